@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { optionalText, requiredLine } from './text-rules.ts';
+import { parseVideoAddress } from './video-address.ts';
+
+export const maxContentsPerModule = 200;
+
+const title = requiredLine(200);
+const description = optionalText(5_000);
+
+export const textRule = z.object({ title, body: optionalText(200_000) });
+export const fileRule = z.object({ title, description });
+export const imageRule = z.object({ title, alternativeText: requiredLine(1_000), caption: optionalText(1_000) });
+export const videoRule = z.object({ title, description });
+
+/** A YouTube or Vimeo address, exact hosts only. */
+export const videoAddressRule = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine((address) => parseVideoAddress(address) !== null);

@@ -1,0 +1,3 @@
+/** How many nodes a connection gives when `first` is absent, and at most. */
+export const defaultPageSize = 20;
+export const maxPageSize = 100;
