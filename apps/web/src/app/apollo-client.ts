@@ -1,0 +1,27 @@
+import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import possibleTypes from '../gql/possible-types.ts';
+import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
+import { session } from '../lib/session.ts';
+import { authLink } from './auth-link.ts';
+
+/** A cache holds what one person may see: who signs in or out gets a new client. */
+export function makeApolloClient(): ApolloClient {
+  return new ApolloClient({
+    link: authLink(session).concat(new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader })),
+    cache: new InMemoryCache({
+      ...possibleTypes,
+      typePolicies: {
+        Query: { fields: { courses: relayStylePagination(['filter', 'orderBy']), subjects: relayStylePagination(['orderBy']) } },
+        Subject: { fields: { courses: relayStylePagination(['orderBy']) } },
+        User: { fields: { courses: relayStylePagination(['orderBy']), enrolments: relayStylePagination() } },
+        Course: { fields: { enrolments: relayStylePagination() } },
+        // Values without an id: what is newly asked of them stands beside what is known.
+        Profile: { merge: true },
+        Progress: { merge: true },
+      },
+    }),
+    // What is known is shown at once, and asked again behind it.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+}

@@ -1,0 +1,27 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { useMemo } from 'react';
+import { RouterProvider } from 'react-router';
+import { useSession } from '../lib/use-session.ts';
+import { cssVariables, theme } from '../ui/theme.ts';
+import { makeApolloClient } from './apollo-client.ts';
+import { router } from './router.tsx';
+
+export function App() {
+  const state = useSession();
+  const viewerId = state.status === 'signed-out' ? null : state.viewerId;
+  const client = useMemo(() => ({ viewerId, apollo: makeApolloClient() }), [viewerId]);
+
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <ApolloProvider client={client.apollo} key={client.viewerId}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </ApolloProvider>
+    </MantineProvider>
+  );
+}

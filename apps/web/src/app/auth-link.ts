@@ -1,0 +1,45 @@
+import { ApolloLink } from '@apollo/client/link';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { catchError, defer, from, mergeMap, type Observable, of, switchMap, throwError } from 'rxjs';
+import { failureOf } from '../lib/failure.ts';
+import type { SessionStore } from '../lib/session.ts';
+
+type Tokens = Pick<SessionStore, 'accessToken' | 'renew'>;
+
+const isRefusedToken = (error: unknown): boolean => failureOf(error).cause === 'UNAUTHENTICATED';
+
+/** An answer that was refused for its token, as the error it stands for. GraphQL errors come as a result, other answers as an error. */
+function refusalIn(result: ApolloLink.Result): CombinedGraphQLErrors | null {
+  const error = result.errors === undefined ? null : new CombinedGraphQLErrors(result);
+  return error !== null && isRefusedToken(error) ? error : null;
+}
+
+/**
+ * Every request carries a token that is still good. When the server refuses it all the same, one new token is asked for,
+ * for all requests that wait, and each is sent once more.
+ */
+export function authLink(tokens: Tokens): ApolloLink {
+  return new ApolloLink((operation, forward) => {
+    const sendWith = (token: string | null): Observable<ApolloLink.Result> => {
+      operation.setContext(({ headers }) => ({ headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) } }));
+      return forward(operation);
+    };
+    const sendAgain = (error: CombinedGraphQLErrors | ServerError): Observable<ApolloLink.Result> =>
+      from(tokens.renew()).pipe(switchMap((token) => (token === null ? throwError(() => error) : sendWith(token))));
+
+    return defer(() => from(tokens.accessToken())).pipe(
+      switchMap((token) => {
+        if (token === null) return forward(operation);
+        return sendWith(token).pipe(
+          mergeMap((result) => {
+            const refusal = refusalIn(result);
+            return refusal === null ? of(result) : throwError(() => refusal);
+          }),
+          catchError((error: unknown) =>
+            isRefusedToken(error) && (CombinedGraphQLErrors.is(error) || ServerError.is(error)) ? sendAgain(error) : throwError(() => error),
+          ),
+        );
+      }),
+    );
+  });
+}

@@ -1,0 +1,46 @@
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { signInPath } from '../lib/next-path.ts';
+import { session } from '../lib/session.ts';
+import { AppLayout } from './app-layout.tsx';
+import { lazyPage } from './lazy-page.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RouteFailure } from './route-failure.tsx';
+import { teachingRoutes } from './teaching-routes.ts';
+
+/** These pages are somebody's: a stranger signs in first, and comes back. */
+function requireSession({ request }: LoaderFunctionArgs): null {
+  if (session.state().status !== 'signed-out') return null;
+  const { pathname, search } = new URL(request.url);
+  throw redirect(signInPath(pathname + search));
+}
+
+export const router = createBrowserRouter([
+  {
+    Component: AppLayout,
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: RouteFailure,
+        children: [
+          lazyPage('/', async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage),
+          lazyPage('/subjects/:slug', async () => (await import('../pages/catalogue/subject-page.tsx')).SubjectPage),
+          lazyPage('/courses/:slug', async () => (await import('../pages/catalogue/course-page.tsx')).CoursePage),
+          lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage),
+          lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage),
+          {
+            loader: requireSession,
+            children: [
+              lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage),
+              lazyPage('/learn/:courseSlug', async () => (await import('../pages/learning/player-page.tsx')).PlayerPage, [
+                lazyPage(':moduleId?/:contentId?', async () => (await import('../pages/learning/content-page.tsx')).ContentPage),
+              ]),
+              ...teachingRoutes,
+            ],
+          },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,47 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { z } from 'zod';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql/gql.ts';
+import { session } from '../../lib/session.ts';
+import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
+import { useSend } from '../../ui/send.ts';
+
+const SignIn = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      credentials {
+        ...Session_credentials
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const signInRule = z.object({ login: z.string().trim().min(1), password: z.string().min(1) });
+
+/** Begins the session; what follows is up to where the form stands. */
+export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
+  const { t } = useTranslation('account');
+  const [signIn] = useSend(SignIn);
+  const form = useRuleForm({
+    rule: signInRule,
+    initialValues: { login: '', password: '' },
+    send: (input) => signIn({ input }),
+    onDone: ({ credentials }) => {
+      if (credentials !== null) session.begin(credentials);
+      onSignedIn?.();
+    },
+  });
+
+  return (
+    <RuleForm form={form} label={t('signIn.title')}>
+      <TextInput label={t('signIn.login')} autoComplete="username" autoCapitalize="none" spellCheck={false} required {...form.getInputProps('login')} />
+      <PasswordInput label={t('password')} autoComplete="current-password" required visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} {...form.getInputProps('password')} />
+      <Button type="submit" size="md" loading={form.isSending} fullWidth mt="xs">
+        {t('signIn.submit')}
+      </Button>
+    </RuleForm>
+  );
+}

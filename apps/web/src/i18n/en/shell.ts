@@ -1,0 +1,17 @@
+export const shell = {
+  loading: 'Loading…',
+  loadMore: 'Show more',
+  close: 'Close',
+  cancel: 'Cancel',
+  skipToContent: 'Skip to content',
+  signIn: 'Sign in',
+  signUp: 'Sign up',
+  language: 'Language',
+  table: 'Table',
+  task: { done: 'Done', open: 'To do' },
+  colorScheme: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },
+  nav: { main: 'Menu', open: 'Open the menu', home: 'Cursus, to the catalogue', catalogue: 'Catalogue', learning: 'My courses', teaching: 'Teaching' },
+  account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
+  footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
+  progress: { label: 'Progress', percent: '{{percent}}%', done_one: '{{completed}} of {{count}} done', done_other: '{{completed}} of {{count}} done' },
+};

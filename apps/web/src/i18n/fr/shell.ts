@@ -1,0 +1,17 @@
+export const shell = {
+  loading: 'Chargement…',
+  loadMore: 'Afficher la suite',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  skipToContent: 'Aller au contenu',
+  signIn: 'Se connecter',
+  signUp: 'S’inscrire',
+  language: 'Langue',
+  table: 'Tableau',
+  task: { done: 'Fait', open: 'À faire' },
+  colorScheme: { light: 'Passer au thème clair', dark: 'Passer au thème sombre' },
+  nav: { main: 'Menu', open: 'Ouvrir le menu', home: 'Cursus, vers le catalogue', catalogue: 'Catalogue', learning: 'Mes cours', teaching: 'Enseigner' },
+  account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
+  footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
+  progress: { label: 'Progression', percent: '{{percent}} %', done_one: '{{completed}} sur {{count}} terminé', done_other: '{{completed}} sur {{count}} terminés' },
+};

@@ -1,0 +1,12 @@
+/** The one way in which a day is written: 3 March 2026, 3 mars 2026. */
+export const formatDay = (iso: string, language: string): string => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
+
+/** 'yesterday', 'il y a 3 semaines': for what is recent enough that the date says less. */
+export function formatAgo(iso: string, language: string, now = Date.now()): string {
+  const seconds = (new Date(iso).getTime() - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const [unit, length] = units.find(([, unitLength]) => Math.abs(seconds) >= unitLength) ?? ['second', 1];
+  return format.format(Math.trunc(seconds / length), unit);
+}

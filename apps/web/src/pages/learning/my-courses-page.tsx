@@ -1,0 +1,1 @@
+export function MyCoursesPage() { return null; }

@@ -1,0 +1,1 @@
+export function PlayerPage() { return null; }

@@ -1,0 +1,60 @@
+import { Button, Code, Container, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconCloudOff, IconCompassOff, type Icon, IconLock, IconTool } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { failureOf, type FailureCause } from '../lib/failure.ts';
+import { signInPath } from '../lib/next-path.ts';
+import { PageTitle } from './page.tsx';
+import classes from './page.module.css';
+
+/** The causes that have a page of their own; the others are told as a fault of ours. */
+const pages = {
+  NOT_FOUND: { icon: IconCompassOff, isRetried: false },
+  BAD_USER_INPUT: { icon: IconCompassOff, isRetried: false },
+  FORBIDDEN: { icon: IconLock, isRetried: false },
+  UNAUTHENTICATED: { icon: IconLock, isRetried: false },
+  NO_CONNECTION: { icon: IconCloudOff, isRetried: true },
+  INTERNAL_SERVER_ERROR: { icon: IconTool, isRetried: true },
+} satisfies Partial<Record<FailureCause, { icon: Icon; isRetried: boolean }>>;
+
+const hasPage = (cause: FailureCause): cause is keyof typeof pages => cause in pages;
+
+interface FailurePageProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+/** A page that can't be shown: why, and a way out. */
+export function FailurePage({ error, onRetry = () => window.location.reload() }: FailurePageProps) {
+  const failure = failureOf(error);
+  const kind = hasPage(failure.cause) ? failure.cause : 'INTERNAL_SERVER_ERROR';
+  const { t } = useTranslation('errors');
+  const { pathname, search } = useLocation();
+  const { icon: IconComponent, isRetried } = pages[kind];
+
+  return (
+    <Container size={640} className={classes.page}>
+      <Stack gap="md" align="flex-start" py={{ base: 'lg', sm: 48 }}>
+        <ThemeIcon size={64} radius="xl" variant="light" aria-hidden>
+          <IconComponent size={30} stroke={1.5} />
+        </ThemeIcon>
+        <PageTitle>{t(`page.${kind}.title`)}</PageTitle>
+        <Text size="lg" c="dimmed">
+          {t(`page.${kind}.text`)}
+        </Text>
+        {failure.reference !== null && <Code>{t('reference', { reference: failure.reference })}</Code>}
+        <Group gap="sm" mt="sm">
+          {isRetried && <Button onClick={onRetry}>{t('retry')}</Button>}
+          {kind === 'UNAUTHENTICATED' && (
+            <Button component={Link} to={signInPath(pathname + search)}>
+              {t('signIn')}
+            </Button>
+          )}
+          <Button component={Link} to="/" variant={isRetried || kind === 'UNAUTHENTICATED' ? 'default' : 'filled'}>
+            {t('toCatalogue')}
+          </Button>
+        </Group>
+      </Stack>
+    </Container>
+  );
+}

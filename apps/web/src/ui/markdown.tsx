@@ -1,0 +1,82 @@
+import 'katex/dist/katex.min.css';
+import { Anchor } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import { Link } from 'react-router';
+import rehypeHighlight from 'rehype-highlight';
+import rehypeKatex from 'rehype-katex';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import classes from './markdown.module.css';
+
+// Whatever an author wrote passes here before KaTeX and the highlighter add markup of their own.
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  attributes: { ...defaultSchema.attributes, code: [['className', /^language-./, 'math-inline', 'math-display']] },
+};
+
+function MarkdownLink({ href = '', children }: { href?: string | undefined; children?: ReactNode }) {
+  if (/^\/(?!\/|files\/)/.test(href)) {
+    return (
+      <Anchor component={Link} to={href}>
+        {children}
+      </Anchor>
+    );
+  }
+  const isElsewhere = /^https?:/.test(href);
+  return (
+    <Anchor href={href} {...(isElsewhere ? { target: '_blank', rel: 'noreferrer' } : {})}>
+      {children}
+    </Anchor>
+  );
+}
+
+function ScrollingTable({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation('shell');
+  return (
+    // Scrolled by keyboard too, where it is wider than the page.
+    <div className={classes.table} tabIndex={0} role="region" aria-label={t('table')}>
+      <table>{children}</table>
+    </div>
+  );
+}
+
+function TaskCheckbox({ checked = false }: { checked?: boolean | undefined }) {
+  const { t } = useTranslation('shell');
+  return <input type="checkbox" checked={checked} readOnly disabled aria-label={checked ? t('task.done') : t('task.open')} />;
+}
+
+const parts: Components = {
+  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
+  img: ({ src, alt }) => <img src={typeof src === 'string' ? src : undefined} alt={alt ?? ''} loading="lazy" />,
+  input: ({ checked }) => <TaskCheckbox checked={checked} />,
+  table: ({ children }) => <ScrollingTable>{children}</ScrollingTable>,
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+};
+
+const heading = (level: number): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' => (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[level - 2] ?? 'h6';
+
+interface MarkdownProps {
+  children: string;
+  /** Level of the author's first heading, below the heading under which the text stands. */
+  firstHeading?: 2 | 3;
+}
+
+/** The one renderer of what people write: CommonMark, GFM, LaTeX maths, highlighted code, and no HTML of theirs. */
+export function Markdown({ children, firstHeading = 2 }: MarkdownProps) {
+  const shifted = Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading(level + firstHeading - 1)]));
+  return (
+    <div className={classes.prose}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, remarkMath]}
+        rehypePlugins={[[rehypeSanitize, schema], [rehypeKatex, { output: 'htmlAndMathml' }], [rehypeHighlight, { detect: false }]]}
+        remarkRehypeOptions={{ clobberPrefix: '' }}
+        components={{ ...parts, ...shifted }}
+      >
+        {children}
+      </ReactMarkdown>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Alert, Stack } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { z } from 'zod';
+import { mistakesByRule, mistakesOf } from '../lib/mistakes.ts';
+import type { Mistake, UserErrorRef } from '../lib/user-error.ts';
+import { MistakeMessage } from './mistake-message.tsx';
+
+type Fields = Record<string, unknown>;
+
+interface RuleFormOptions<TValues extends Fields, TRuled, TPayload> {
+  /** From @cursus/rules: run before sending, and what it makes of the values (trimmed, lower case) is what is sent. */
+  rule: z.ZodType<TRuled, TValues>;
+  initialValues: TValues;
+  /** By `useSend`. Null when it failed and was told: what was typed stays. */
+  send: (ruled: TRuled) => Promise<TPayload | null>;
+  onDone: (payload: TPayload) => void | Promise<void>;
+}
+
+export interface RuleFormState<TValues extends Fields> extends UseFormReturnType<TValues> {
+  isSending: boolean;
+  /** What no field of the form can be blamed for. */
+  mistakes: readonly Mistake[];
+  element: RefObject<HTMLFormElement | null>;
+  submit: (event?: FormEvent<HTMLFormElement>) => Promise<void>;
+}
+
+const messages = (mistakes: readonly Mistake[]): Record<string, ReactNode> =>
+  Object.fromEntries(mistakes.map((mistake) => [mistake.field ?? '', <MistakeMessage key={mistake.field} mistake={mistake} />]));
+
+/**
+ * The one way to make a form: a rule before sending, the payload's userErrors after, each beside its field,
+ * and the focus on the first field that is wrong.
+ */
+export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { userErrors: readonly UserErrorRef[] }>({
+  rule, initialValues, send, onDone,
+}: RuleFormOptions<TValues, TRuled, TPayload>): RuleFormState<TValues> {
+  const form = useForm<TValues>({ initialValues, validate: (values) => messages(mistakesByRule(rule, values)) });
+  const [isSending, setSending] = useState(false);
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const [refusals, setRefusals] = useState(0);
+  const element = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-mistakes]')?.focus();
+  }, [refusals]);
+
+  const refuse = (found: readonly Mistake[]): void => {
+    const isOfField = ({ field }: Mistake): boolean => field !== null && (field.split('.')[0] ?? '') in form.getValues();
+    form.setErrors(messages(found.filter(isOfField)));
+    setMistakes(found.filter((mistake) => !isOfField(mistake)));
+    setRefusals((count) => count + 1);
+  };
+
+  const submit = async (event?: FormEvent<HTMLFormElement>): Promise<void> => {
+    event?.preventDefault();
+    const ruled = rule.safeParse(form.getValues());
+    if (!ruled.success) return refuse(mistakesByRule(rule, form.getValues()));
+    setMistakes([]);
+    setSending(true);
+    const payload = await send(ruled.data).finally(() => setSending(false));
+    if (payload === null) return;
+    if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors));
+    else await onDone(payload);
+  };
+
+  return { ...form, isSending, mistakes, element, submit };
+}
+
+interface RuleFormProps<TValues extends Fields> {
+  form: RuleFormState<TValues>;
+  /** What the form is for, where no heading says it. */
+  label?: string;
+  children: ReactNode;
+}
+
+export function RuleForm<TValues extends Fields>({ form, label, children }: RuleFormProps<TValues>) {
+  return (
+    <form ref={form.element} noValidate aria-label={label} onSubmit={(event) => void form.submit(event)}>
+      <Stack gap="md">
+        {form.mistakes.length > 0 && (
+          <Alert color="red" icon={<IconAlertTriangle aria-hidden />} tabIndex={-1} data-form-mistakes>
+            {form.mistakes.map((mistake) => (
+              <MistakeMessage key={mistake.code} mistake={mistake} />
+            ))}
+          </Alert>
+        )}
+        {children}
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import type { OperationVariables } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useState } from 'react';
+import { mistakesOf } from '../lib/mistakes.ts';
+import type { UserErrorRef } from '../lib/user-error.ts';
+import { showFailure, showMistakes } from './toast.tsx';
+
+/** A mutation document of ours has one root field, and its payload says what a person can mend. */
+type Payload<TData> = NonNullable<TData[keyof TData]>;
+interface WithUserErrors {
+  userErrors: readonly UserErrorRef[];
+}
+
+type Send<TData, TVariables> = (variables: TVariables) => Promise<Payload<TData> | null>;
+
+/** Sends a mutation and hands back its payload, for a form to show its userErrors. What isn't the person's to mend is told in a toast: null. */
+export function useSend<TData extends object, TVariables extends OperationVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+): [send: Send<TData, TVariables>, isSending: boolean] {
+  const client = useApolloClient();
+  const [pending, setPending] = useState(0);
+  const send: Send<TData, TVariables> = async (variables) => {
+    setPending((count) => count + 1);
+    try {
+      const { data } = await client.mutate<TData, TVariables>({ mutation: document, variables });
+      return payloadOf<TData>(data);
+    } catch (error) {
+      showFailure(error);
+      return null;
+    } finally {
+      setPending((count) => count - 1);
+    }
+  };
+  return [send, pending > 0];
+}
+
+/** Like `useSend`, for a button: userErrors are told in a toast too, so that a payload means it was done. */
+export function useAction<TData extends { [field in keyof TData]: WithUserErrors | null }, TVariables extends OperationVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+): [act: Send<TData, TVariables>, isSending: boolean] {
+  const [send, isSending] = useSend(document);
+  const act: Send<TData, TVariables> = async (variables) => {
+    const payload = await send(variables);
+    if (payload === null || payload.userErrors.length === 0) return payload;
+    showMistakes(mistakesOf(payload.userErrors));
+    return null;
+  };
+  return [act, isSending];
+}
+
+function payloadOf<TData extends object>(data: TData | null | undefined): Payload<TData> | null {
+  if (data === null || data === undefined) return null;
+  const [payload] = Object.values(data) as (Payload<TData> | null)[];
+  return payload ?? null;
+}
