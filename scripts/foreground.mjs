@@ -1,13 +1,11 @@
 import { Failure } from './failure.mjs';
 
-/**
- * @typedef {{ signal: AbortSignal, report: (line: string) => void }} Foreground
- */
+/** @typedef {{ signal: AbortSignal, report: (line: string) => void }} Foreground */
 
 /**
  * Runs a long piece of work before the eyes of a person: Ctrl-C, SIGTERM and the end of the npm that started us ask it to stop, a Failure
- * is told in one line.
- * @param {(foreground: Foreground) => Promise<void>} work
+ * is told in one line. Work that answers false has told itself what is wrong.
+ * @param {(foreground: Foreground) => Promise<boolean | void>} work
  */
 export async function inForeground(work) {
   const stopping = new AbortController();
@@ -15,8 +13,8 @@ export async function inForeground(work) {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop);
   if (process.env['npm_lifecycle_event'] !== undefined) whenParentEnds(stop);
   try {
-    await work({ signal: stopping.signal, report: (line) => process.stdout.write(`  ${line} …\n`) });
-    process.exit(0);
+    const isGood = await work({ signal: stopping.signal, report: (line) => process.stdout.write(`  ${line} …\n`) });
+    process.exit(isGood === false ? 1 : 0);
   } catch (error) {
     if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
     process.stderr.write(`${error instanceof Failure ? error.message : (error instanceof Error && error.stack) || String(error)}\n`);

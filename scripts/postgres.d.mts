@@ -4,7 +4,7 @@ export interface Cluster {
   /** Resolves when PostgreSQL ended, asked or not. */
   readonly ended: Promise<void>;
   /** Ends every connection and stops PostgreSQL cleanly; what is thrown away is removed. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface ClusterOptions {

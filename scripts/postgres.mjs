@@ -1,17 +1,16 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
-import { closeSync, existsSync, lchownSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Failure } from './failure.mjs';
 import { lockFolder } from './folder-lock.mjs';
+import { freePort } from './free-port.mjs';
 import { giveTo, postgresAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
+import { cursus, keptPassword, makeCluster } from './postgres-data.mjs';
 import { disownStaleFile, livingPostmaster, stopPostmaster } from './postmaster-file.mjs';
 
-const name = 'cursus';
 const attempts = 20;
 
 /**
@@ -31,23 +30,13 @@ kill "$reader" 2>/dev/null
 exit "$status"
 `;
 
-/**
- * @typedef {object} Installation
- * @property {string} folder PostgreSQL's own
- * @property {string} logFile
- * @property {string} password
- * @property {boolean} throwAway
- * @property {{ initdb: string, postgres: string }} binaries
- * @property {import('./postgres-account.mjs').Account} account
- */
-
 /** @type {typeof import('./postgres.d.mts').startCluster} */
 export async function startCluster({ dataDir, throwAway = false }) {
   const unlock = lockFolder(dataDir);
   try {
     const binaries = postgresBinaries();
     const folder = join(dataDir, 'postgres');
-    /** @type {Installation} */
+    /** @type {import('./postgres-data.mjs').Installation} */
     const installation = {
       folder,
       logFile: join(dataDir, 'postgres.log'),
@@ -89,50 +78,11 @@ export function runningClusterUrl(dataDir) {
  * @param {number} port
  */
 function urlOf(password, port) {
-  return `postgres://${name}:${password}@127.0.0.1:${port}/${name}`;
-}
-
-/** @param {string} dataDir */
-function keptPassword(dataDir) {
-  const file = join(dataDir, 'postgres-password');
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.part`, randomBytes(32).toString('hex'), { mode: 0o600 });
-    renameSync(`${file}.part`, file);
-  }
-  return readFileSync(file, 'utf8').trim();
+  return `postgres://${cursus}:${password}@127.0.0.1:${port}/${cursus}`;
 }
 
 /**
- * Under another name until it is whole, so that an interrupted first start begins again.
- * @param {Installation} installation
- */
-function makeCluster({ folder, password, throwAway, binaries, account }) {
-  const part = `${folder}.part`;
-  rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { mode: 0o700 });
-  if (account.owner !== undefined) lchownSync(part, account.owner.uid, account.owner.gid);
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const access = [`--username=${name}`, '--auth=scram-sha-256', '--pwfile=/dev/stdin', '--no-instructions'];
-  // A pipe made by `cat` can be opened again by its name whoever we run as, Node's own cannot.
-  runOnce(account, ['sh', '-c', 'cat | "$@"', 'sh', binaries.initdb, '-D', part, ...locale, ...access, ...(throwAway ? ['--no-sync'] : [])], password);
-  runOnce(account, [binaries.postgres, '--single', '-D', part, 'postgres'], `create database ${name}`);
-  renameSync(part, folder);
-}
-
-/**
- * @param {import('./postgres-account.mjs').Account} account
- * @param {string[]} command
- * @param {string} input
- */
-function runOnce({ prefix, ids }, command, input) {
-  const [program = '', ...parameters] = [...prefix, ...command];
-  const { status, stderr, error } = spawnSync(program, parameters, { ...ids, cwd: '/', input: `${input}\n`, encoding: 'utf8' });
-  // PostgreSQL's single-user mode reports a refused statement in words only.
-  if (status !== 0 || /(ERROR|FATAL|PANIC): /.test(stderr)) throw new Failure(`PostgreSQL's data cannot be made: ${error?.message ?? stderr.trim().split('\n').at(-1)}`);
-}
-
-/**
- * @param {Installation} installation
+ * @param {import('./postgres-data.mjs').Installation} installation
  * @returns {Promise<{ port: number, ended: Promise<void>, hangUp: () => void }>}
  */
 async function launch(installation) {
@@ -152,7 +102,7 @@ async function launch(installation) {
 
 /**
  * Detached, so that Ctrl-C reaches us alone; we stop it when the server is done with it.
- * @param {Installation} installation
+ * @param {import('./postgres-data.mjs').Installation} installation
  * @param {number} port
  */
 function run({ folder, logFile, throwAway, binaries, account }, port) {
@@ -195,18 +145,4 @@ async function isReady(folder, ended) {
     await sleep(20);
   }
   return false;
-}
-
-/**
- * Below 32768, where no system takes ports for outgoing connections: what is free now is still free in a moment.
- * @returns {Promise<number>}
- */
-export async function freePort() {
-  const port = randomInt(20_000, 32_768);
-  const isFree = await new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
-  return isFree ? port : freePort();
 }

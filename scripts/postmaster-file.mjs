@@ -31,7 +31,8 @@ export function livingPostmaster(folder) {
 export function disownStaleFile(folder) {
   const [pid, ...rest] = lines(folder);
   const nobody = '2147483647';
-  if (pid && pid !== nobody && livingPostmaster(folder) === undefined) writeFileSync(join(folder, 'postmaster.pid'), [nobody, ...rest].join('\n'));
+  if (pid && pid !== nobody && livingPostmaster(folder) === undefined)
+    writeFileSync(join(folder, 'postmaster.pid'), [nobody, ...rest].join('\n'));
 }
 
 /**

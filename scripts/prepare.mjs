@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -22,11 +22,14 @@ const shared = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages'];
  */
 export function install({ toolchain, report, ...rest }) {
   return alone(rest.signal, () =>
-    onceFor({ name: 'installed', inputs: [...manifests, ...workspaceManifests], result: 'node_modules/.modules.yaml', also: root }, async () => {
-      report('Installing dependencies');
-      // pnpm asks before it replaces what another version of it installed, except in CI.
-      await runQuietly([toolchain.pnpm, 'install', '--frozen-lockfile'], { ...rest, env: { ...toolchain.env, CI: 'true' } });
-    }),
+    onceFor(
+      { name: 'installed', inputs: [...manifests, ...workspaceManifests], result: 'node_modules/.modules.yaml', also: root },
+      async () => {
+        report('Installing dependencies');
+        // pnpm asks before it replaces what another version of it installed, except in CI.
+        await runQuietly([toolchain.pnpm, 'install', '--frozen-lockfile'], { ...rest, env: { ...toolchain.env, CI: 'true' } });
+      },
+    ),
   );
 }
 
@@ -39,6 +42,8 @@ export function build({ toolchain, report, ...rest }) {
   return alone(rest.signal, async () => {
     await onceFor({ name: 'built-server', inputs: [...shared, 'apps/server'], result: 'apps/server/dist/main.js' }, async () => {
       report('Building the server');
+      // What was built from a file that is gone would still be found, migrations above all.
+      rmSync(join(root, 'apps/server/dist'), { recursive: true, force: true });
       await runQuietly([toolchain.pnpm, '--filter', '@cursus/server', 'build'], { ...rest, env });
     });
     const sources = [...shared, 'apps/web', 'schema.graphql', 'codegen.ts'];

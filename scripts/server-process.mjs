@@ -33,7 +33,10 @@ export function startServer({ command: [program = '', ...parameters], cwd, env, 
     });
     child.once('error', (error) => reject(new Failure(`The server cannot be started: ${error.message}`)));
     // Its last words may still be on their way when it exits.
-    child.once('exit', () => void sleep(200).then(() => reject(new Failure('The server ended before it was ready. What it said is above.'))));
+    child.once(
+      'exit',
+      () => void sleep(200).then(() => reject(new Failure('The server ended before it was ready. What it said is above.'))),
+    );
   });
   ready.catch(() => undefined);
   return { ready, ended, stop: () => stop(child, ended) };

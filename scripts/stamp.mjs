@@ -28,7 +28,12 @@ export async function onceFor({ name, inputs, result, also = '' }, work) {
  */
 function digestOf(inputs, also) {
   const hash = createHash('sha256').update(also);
-  for (const file of inputs.flatMap((input) => filesIn(input))) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+  for (const file of inputs.flatMap((input) => filesIn(input)))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 
 import { dataFolder, root } from './checkout.mjs';
 import { openDatabase } from './database.mjs';
-import { Failure } from './failure.mjs';
 import { lockFolder } from './folder-lock.mjs';
-import { aborted, inForeground } from './foreground.mjs';
+import { inForeground } from './foreground.mjs';
 import { build, install } from './prepare.mjs';
 import { startServer } from './server-process.mjs';
+import { supervise } from './supervise.mjs';
 import { bringToolchain } from './toolchain.mjs';
 
 /** `npm start`: everything from a fresh checkout to an address that answers, on any Node.js with npm. */
@@ -19,37 +19,18 @@ await inForeground(async ({ signal, report }) => {
   await build({ toolchain, report, signal });
   const database = await openDatabase(dataDir);
   try {
-    await serve({ toolchain, dataDir, database, report, signal });
+    signal.throwIfAborted();
+    const server = startServer({
+      command: [toolchain.node, '--enable-source-maps', join(root, 'apps/server/dist/main.js')],
+      cwd: join(root, 'apps/server'),
+      env: { ...toolchain.env, NODE_ENV: 'production', DATA_DIR: dataDir, ...database.environment },
+      report,
+    });
+    await supervise({ server, database, signal }, tell);
   } finally {
     await database.stop();
   }
 });
-
-/**
- * @param {{ toolchain: import('./toolchain.mjs').Toolchain, dataDir: string, database: import('./database.mjs').Database } & import('./foreground.mjs').Foreground} options
- */
-async function serve({ toolchain, dataDir, database, report, signal }) {
-  signal.throwIfAborted();
-  const server = startServer({
-    command: [toolchain.node, join(root, 'apps/server/dist/main.js')],
-    cwd: join(root, 'apps/server'),
-    env: { ...toolchain.env, NODE_ENV: 'production', DATA_DIR: dataDir, ...database.environment },
-    report,
-  });
-  try {
-    const databaseEnded = database.ended.then(() => {
-      throw new Failure(`PostgreSQL ended unexpectedly. See ${join(dataDir, 'postgres.log')}.`);
-    });
-    const ready = await Promise.race([server.ready, databaseEnded, aborted(signal)]);
-    if (ready !== undefined) tell(ready);
-    const serverEnded = server.ended.then(() => {
-      if (!signal.aborted) throw new Failure('The server ended unexpectedly. What it said is above.');
-    });
-    await Promise.race([serverEnded, databaseEnded, aborted(signal)]);
-  } finally {
-    await server.stop();
-  }
-}
 
 /** @param {import('./server-process.mjs').Ready} ready */
 function tell({ url, sampleAccounts }) {

@@ -39,7 +39,10 @@ function remembered(memory) {
 
 /** @param {AbortSignal | undefined} signal */
 async function found(signal) {
-  const pnpm = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'pnpm')).find((file) => existsSync(file));
+  const pnpm = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'pnpm'))
+    .find((file) => existsSync(file));
   if (pnpm === undefined || majorOf(process.version) < nodeMajor) return undefined;
   const version = await runQuietly([pnpm, '--version'], optional(signal)).catch(() => '0');
   return majorOf(version) === pnpmMajor ? { node: process.execPath, pnpm } : undefined;

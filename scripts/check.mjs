@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+
+import { root } from './checkout.mjs';
+import { programOf } from './prepare.mjs';
+import { runStep } from './steps.mjs';
+
+const typed = ['scripts', 'packages/rules', 'apps/server', 'apps/web', 'apps/journeys'];
+
+/**
+ * Everything that is known to be right or wrong without running the product.
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ * @returns {Promise<import('./steps.mjs').Outcome[]>}
+ */
+export async function check({ node, pnpm, env }) {
+  /** @type {import('./steps.mjs').Step[]} */
+  const steps = [
+    { name: 'Types of the GraphQL documents', command: [programOf('graphql-codegen'), '--config', 'codegen.ts'] },
+    ...typed.map((folder) => ({ name: `Types of ${folder}`, command: [programOf('tsc'), '-p', folder] })),
+    { name: 'Lint', command: [programOf('oxlint'), '--type-aware'] },
+    { name: 'Structure', command: [node, 'scripts/check-structure.mjs'] },
+    { name: 'Format (npm run check -- --fix mends it)', command: [programOf('oxfmt'), '--check'] },
+    { name: 'Unused files, exports and dependencies', command: [programOf('knip')] },
+    { name: 'Peer dependencies', command: [pnpm, 'peers', 'check'] },
+    {
+      name: 'schema.graphql is what the server serves',
+      command: [node, '--import', '@oxc-node/core/register', 'src/print-schema.ts', '--check'],
+      cwd: join(root, 'apps/server'),
+    },
+  ];
+  const outcomes = [];
+  for (const step of steps) outcomes.push(await runStep(step, env));
+  return outcomes;
+}
+
+/**
+ * Mends what can be mended without a thought.
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ */
+export async function fix({ env }) {
+  await runStep({ name: 'Format', command: [programOf('oxfmt')] }, env);
+}

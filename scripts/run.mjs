@@ -1,0 +1,34 @@
+import { admin } from './admin.mjs';
+import { check, fix } from './check.mjs';
+import { dev } from './dev.mjs';
+import { Failure } from './failure.mjs';
+import { inForeground } from './foreground.mjs';
+import { install } from './prepare.mjs';
+import { tellOutcomes } from './steps.mjs';
+import { test } from './test.mjs';
+import { bringToolchain } from './toolchain.mjs';
+
+/**
+ * Every npm script but `start`: brings what it needs on any Node.js with npm, then does its work.
+ * @typedef {{ toolchain: import('./toolchain.mjs').Toolchain, parameters: string[] } & import('./foreground.mjs').Foreground} Run
+ * @type {Record<string, (run: Run) => Promise<boolean | void>>}
+ */
+const commands = { dev, test, admin, check: checked };
+
+const [name = '', ...parameters] = process.argv.slice(2);
+
+await inForeground(async ({ signal, report }) => {
+  const command = commands[name];
+  if (command === undefined) throw new Failure(`There is no command '${name}'. There are: ${Object.keys(commands).join(', ')}.`);
+  const toolchain = await bringToolchain({ report, signal });
+  await install({ toolchain, report, signal });
+  return command({ toolchain, parameters, signal, report });
+});
+
+/** @param {Run} run */
+async function checked({ toolchain, parameters: [option] }) {
+  if (option === '--fix') await fix(toolchain);
+  const outcomes = await check(toolchain);
+  tellOutcomes(outcomes);
+  return outcomes.every(({ isGood }) => isGood);
+}
