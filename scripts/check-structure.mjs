@@ -18,11 +18,7 @@ const directions = [
     to: /\.(?:resolver|input|queries)\.ts$|\/src\/context\.ts$/,
     say: 'an entity stands on entities and the kernel; what needs more is a use case',
   },
-  {
-    from: /\.(?:policy|queries)\.ts$/,
-    to: /\.(?:resolver|input)\.ts$/,
-    say: 'policies and queries stand below resolvers; pass plain values',
-  },
+  { from: /\.(?:policy|queries)\.ts$/, to: /\.resolver\.ts$/, say: 'policies and queries stand below resolvers; pass plain values' },
   {
     from: /^apps\/server\/src\/[^/]+\/[^./]+\.ts$/,
     to: /\.resolver\.ts$/,

@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { TestProject } from 'vitest/node';
+
+import { startCursus } from './cursus.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the one product, with the sample school, that all journeys share: `inject('cursusUrl')`. */
+    cursusUrl: string;
+  }
+}
+
+/** Starts the product once for all journeys; vitest calls what is returned at the end. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cursus-journeys-'));
+  const cursus = await startCursus(dataDir);
+  await cursus.ready;
+  project.provide('cursusUrl', cursus.url);
+  return async () => {
+    await cursus.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
