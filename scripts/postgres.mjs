@@ -116,6 +116,9 @@ function run({ folder, logFile, throwAway, binaries, account }, port) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    // A refused statement is the server's to tell; here it would fill the disk, with people's data in it.
+    log_min_messages: 'log',
+    log_checkpoints: 'off',
   };
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const [program = '', ...parameters] = [...account.prefix, 'sh', '-c', sentinel, 'sh', binaries.postgres, '-D', folder, ...flags];
