@@ -3,7 +3,7 @@ import { signInPath } from '../lib/next-path.ts';
 import { session } from '../lib/session.ts';
 import { AppLayout } from './app-layout.tsx';
 import { lazyPage } from './lazy-page.ts';
-import { NotFoundPage } from './not-found-page.tsx';
+import { NothingHere } from '../ui/nothing-here.tsx';
 import { RouteFailure } from './route-failure.tsx';
 import { teachingRoutes } from './teaching-routes.ts';
 
@@ -32,13 +32,11 @@ export const router = createBrowserRouter([
             loader: requireSession,
             children: [
               lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage),
-              lazyPage('/learn/:courseSlug', async () => (await import('../pages/learning/player-page.tsx')).PlayerPage, [
-                lazyPage(':moduleId?/:contentId?', async () => (await import('../pages/learning/content-page.tsx')).ContentPage),
-              ]),
+              lazyPage('/learn/:courseSlug/:moduleId?/:contentId?', async () => (await import('../pages/learning/player-page.tsx')).PlayerPage),
               ...teachingRoutes,
             ],
           },
-          { path: '*', Component: NotFoundPage },
+          { path: '*', Component: NothingHere },
         ],
       },
     ],

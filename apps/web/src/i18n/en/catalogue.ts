@@ -1,1 +1,27 @@
-export const catalogue = {};
+export const catalogue = {
+  hero: {
+    title: 'Courses to read, watch and keep',
+    lead: 'Every course here was written by somebody who teaches the subject. Read a lesson, tick it as done, come back where you left off.',
+    signUp: 'Create an account',
+    toLearning: 'To my courses',
+    browse: 'See the courses',
+  },
+  subjects: 'Subjects',
+  allSubjects: 'All subjects',
+  courses_one: '{{count}} course',
+  courses_other: '{{count}} courses',
+  modules_one: '{{count}} module',
+  modules_other: '{{count}} modules',
+  contents_one: '{{count}} lesson',
+  contents_other: '{{count}} lessons',
+  students_one: '{{count}} student',
+  students_other: '{{count}} students',
+  order: { label: 'Order', newest: 'Newest first', popular: 'Most followed first', title: 'By title' },
+  empty: { title: 'No course here yet', text: 'As soon as one is published, it stands here.' },
+  by: 'By {{name}}',
+  publishedOn: 'Published on {{day}}',
+  status: { DRAFT: 'Draft', PUBLISHED: 'Published', ARCHIVED: 'Archived' },
+  aboutCourse: 'About this course',
+  outline: { title: 'What is in it', empty: 'Its modules are still being written.' },
+  instructor: 'Your instructor',
+};

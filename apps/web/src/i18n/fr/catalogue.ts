@@ -1,1 +1,27 @@
-export const catalogue = {};
+export const catalogue = {
+  hero: {
+    title: 'Des cours à lire, à voir et à garder',
+    lead: 'Chaque cours est écrit par quelqu’un qui enseigne la matière. Lisez une leçon, cochez-la, et revenez là où vous en étiez.',
+    signUp: 'Créer un compte',
+    toLearning: 'Vers mes cours',
+    browse: 'Voir les cours',
+  },
+  subjects: 'Matières',
+  allSubjects: 'Toutes les matières',
+  courses_one: '{{count}} cours',
+  courses_other: '{{count}} cours',
+  modules_one: '{{count}} module',
+  modules_other: '{{count}} modules',
+  contents_one: '{{count}} leçon',
+  contents_other: '{{count}} leçons',
+  students_one: '{{count}} étudiant',
+  students_other: '{{count}} étudiants',
+  order: { label: 'Ordre', newest: 'Les plus récents', popular: 'Les plus suivis', title: 'Par titre' },
+  empty: { title: 'Pas encore de cours ici', text: 'Dès qu’un cours est publié, il apparaît à cet endroit.' },
+  by: 'Par {{name}}',
+  publishedOn: 'Publié le {{day}}',
+  status: { DRAFT: 'Brouillon', PUBLISHED: 'Publié', ARCHIVED: 'Archivé' },
+  aboutCourse: 'À propos de ce cours',
+  outline: { title: 'Ce qu’il contient', empty: 'Ses modules sont encore en cours d’écriture.' },
+  instructor: 'Votre enseignant',
+};

@@ -1,1 +1,121 @@
-export function CoursePage() { return null; }
+import { useQuery } from '@apollo/client/react';
+import { Anchor, Badge, Card, Group, Stack } from '@mantine/core';
+import { IconCalendar, IconLanguage, IconStack2, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useParams } from 'react-router';
+import { CourseSummary } from '../../features/course/course-summary.tsx';
+import { EnrolPanel } from '../../features/enrolment/enrol-panel.tsx';
+import { InstructorCard } from '../../features/user/instructor-card.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { CoursePageQuery } from '../../gql/graphql.ts';
+import { formatDay } from '../../lib/dates.ts';
+import { coursePath, subjectPath } from '../../lib/paths.ts';
+import { CourseCover } from '../../ui/course-cover.tsx';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { Page } from '../../ui/page.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import classes from './course-page.module.css';
+
+const CoursePageDocument = graphql(`
+  query CoursePage($slug: String!) {
+    courseBySlug(slug: $slug) {
+      id
+      title
+      slug
+      status
+      language
+      moduleCount
+      studentCount
+      publishedAt
+      image {
+        id
+        url
+      }
+      subject {
+        id
+        title
+        slug
+      }
+      owner {
+        id
+        profile {
+          displayName
+        }
+        ...InstructorCard_user
+      }
+      ...CourseSummary_course
+      ...EnrolPanel_course
+    }
+  }
+`);
+
+type Course = NonNullable<CoursePageQuery['courseBySlug']>;
+
+function Facts({ course }: { course: Course }) {
+  const { t, i18n } = useTranslation('catalogue');
+  const facts = [
+    { icon: IconStack2, text: t('modules', { count: course.moduleCount }) },
+    { icon: IconUsers, text: t('students', { count: course.studentCount }) },
+    { icon: IconLanguage, text: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(course.language) },
+    ...(course.publishedAt === null ? [] : [{ icon: IconCalendar, text: t('publishedOn', { day: formatDay(course.publishedAt, i18n.language) }) }]),
+  ];
+  return (
+    <ul className={classes.facts}>
+      {facts.map(({ icon: IconComponent, text }) => (
+        <li key={text}>
+          <IconComponent size={19} stroke={1.6} aria-hidden />
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Course({ course }: { course: Course }) {
+  const { t } = useTranslation('catalogue');
+  return (
+    <Page
+      title={course.title}
+      eyebrow={
+        <Group gap="xs">
+          <Anchor component={Link} to={subjectPath(course.subject.slug)} fw={600} size="sm">
+            {course.subject.title}
+          </Anchor>
+          {course.status !== 'PUBLISHED' && <Badge color={course.status === 'DRAFT' ? 'marigold' : 'gray'}>{t(`status.${course.status}`)}</Badge>}
+        </Group>
+      }
+      lead={t('by', { name: course.owner.profile.displayName })}
+    >
+      <div className={classes.columns}>
+        <aside className={classes.aside} aria-label={t('aboutCourse')}>
+          <Card padding={0}>
+            <CourseCover title={course.title} subject={course.subject.title} image={course.image} />
+            <Stack gap="lg" p="lg">
+              <EnrolPanel course={course} />
+              <Facts course={course} />
+            </Stack>
+          </Card>
+        </aside>
+        <Stack gap={40} miw={0}>
+          <CourseSummary course={course} />
+          <InstructorCard user={course.owner} />
+        </Stack>
+      </div>
+    </Page>
+  );
+}
+
+export function CoursePage() {
+  const { slug = '' } = useParams();
+  const query = useQuery(CoursePageDocument, { variables: { slug } });
+  return (
+    <QueryState query={query}>
+      {({ courseBySlug: course }) => {
+        if (course === null) return <NothingHere />;
+        // A former address of the course.
+        if (course.slug !== slug) return <Navigate to={coursePath(course.slug)} replace />;
+        return <Course course={course} />;
+      }}
+    </QueryState>
+  );
+}

@@ -1,1 +1,119 @@
-export function PlayerPage() { return null; }
+import { useQuery } from '@apollo/client/react';
+import { Button, Container } from '@mantine/core';
+import { IconBookOff, IconClockPause, IconLock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useParams } from 'react-router';
+import { placeInCourse } from '../../features/course/place-in-course.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { PlayerPageQuery } from '../../gql/graphql.ts';
+import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { Page } from '../../ui/page.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { Player } from './player.tsx';
+
+const PlayerPageDocument = graphql(`
+  query PlayerPage($slug: String!) {
+    courseBySlug(slug: $slug) {
+      id
+      title
+      slug
+      viewerCanRead
+      viewerCanEdit
+      viewerEnrolment {
+        id
+      }
+      modules {
+        id
+        title
+        contents {
+          id
+          item {
+            id
+            title
+            ...ItemKind_item
+          }
+          ...CompletionButton_content
+        }
+      }
+      ...CourseContents_course
+    }
+  }
+`);
+
+export type PlayedCourse = NonNullable<PlayerPageQuery['courseBySlug']>;
+
+/** There is a course, but nothing in it to read for this viewer: why, and what to do. */
+function Unreadable({ course }: { course: PlayedCourse }) {
+  const { t } = useTranslation('learning');
+  const kind = course.viewerEnrolment === null ? 'notEnrolled' : 'unavailable';
+  return (
+    <Page title={course.title} size="narrow">
+      <EmptyState
+        icon={kind === 'unavailable' ? IconClockPause : IconLock}
+        title={t(`${kind}.title`)}
+        action={
+          <Button component={Link} to={coursePath(course.slug)} mt="sm">
+            {t('toCoursePage')}
+          </Button>
+        }
+      >
+        {t(`${kind}.text`)}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function EmptyCourse({ course }: { course: PlayedCourse }) {
+  const { t } = useTranslation('learning');
+  return (
+    <Page title={course.title} size="narrow">
+      <EmptyState
+        icon={IconBookOff}
+        title={t('emptyCourse.title')}
+        action={
+          <Button component={Link} to={course.viewerCanEdit ? teachCoursePath(course.slug) : '/learn'} mt="sm">
+            {t(course.viewerCanEdit ? 'emptyCourse.write' : 'toMyCourses')}
+          </Button>
+        }
+      >
+        {t('emptyCourse.text')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+function PlaceInPlayer({ course }: { course: PlayedCourse }) {
+  const { moduleId, contentId } = useParams();
+  if (!course.viewerCanRead) return <Unreadable course={course} />;
+
+  const modules = course.modules ?? [];
+  const place = placeInCourse(modules, { moduleId, contentId });
+  if (place.moduleId === undefined) return moduleId === undefined ? <EmptyCourse course={course} /> : <NothingHere />;
+  // The address always says where one is, so that it can be kept and sent.
+  if (place.content !== undefined && (place.content.id !== contentId || place.moduleId !== moduleId)) {
+    return <Navigate to={playerPath(course.slug, place.moduleId, place.content.id)} replace />;
+  }
+  return <Player course={course} place={place} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />;
+}
+
+export function PlayerPage() {
+  const { courseSlug = '', moduleId, contentId } = useParams();
+  const query = useQuery(PlayerPageDocument, { variables: { slug: courseSlug } });
+  return (
+    <QueryState query={query}>
+      {({ courseBySlug: course }) => {
+        if (course === null) {
+          return (
+            <Container>
+              <NothingHere />
+            </Container>
+          );
+        }
+        if (course.slug !== courseSlug) return <Navigate to={playerPath(course.slug, moduleId, contentId)} replace />;
+        return <PlaceInPlayer course={course} />;
+      }}
+    </QueryState>
+  );
+}

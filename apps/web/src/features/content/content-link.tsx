@@ -1,0 +1,45 @@
+import { Badge } from '@mantine/core';
+import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { ItemIcon } from '../item/item-icon.tsx';
+import classes from './content-link.module.css';
+
+const ContentLinkContent = graphql(`
+  fragment ContentLink_content on Content {
+    id
+    status
+    viewerHasCompleted
+    item {
+      id
+      title
+      ...ItemKind_item
+    }
+  }
+`);
+
+interface ContentLinkProps {
+  content: FragmentType<typeof ContentLinkContent>;
+  to: string;
+  isCurrent: boolean;
+}
+
+/** A content in the player's outline: its kind, its title, and whether it is done. */
+export function ContentLink({ content, to, isCurrent }: ContentLinkProps) {
+  const { t } = useTranslation('learning');
+  const { status, viewerHasCompleted, item } = readFragment(ContentLinkContent, content);
+  return (
+    <li>
+      <Link to={to} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
+        <span className={classes.kind}>
+          <ItemIcon item={item} />
+        </span>
+        <span className={classes.title}>{item.title}</span>
+        {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
+        {viewerHasCompleted && <IconCircleCheckFilled size={20} className={classes.done} role="img" aria-label={t('done')} />}
+      </Link>
+    </li>
+  );
+}

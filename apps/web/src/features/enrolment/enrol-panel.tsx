@@ -1,0 +1,129 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconArchive, IconClockPause, IconEdit, IconEye } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { EnrolPanel_CourseFragment } from '../../gql/graphql.ts';
+import { signInPath, signUpPath } from '../../lib/next-path.ts';
+import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
+import { useIsSignedIn } from '../../lib/use-session.ts';
+import { useAction } from '../../ui/send.ts';
+import { showDone } from '../../ui/toast.tsx';
+import { EnrolmentProgress } from './enrolment-progress.tsx';
+import { LeaveCourseButton } from './leave-course-button.tsx';
+
+const EnrolPanelCourse = graphql(`
+  fragment EnrolPanel_course on Course {
+    id
+    slug
+    title
+    status
+    studentCount
+    viewerCanEdit
+    viewerCanEnrol
+    viewerCanRead
+    viewerEnrolment {
+      id
+      ...EnrolmentProgress_enrolment
+      ...LeaveCourseButton_enrolment
+    }
+  }
+`);
+
+const EnrolDocument = graphql(`
+  mutation Enrol($input: EnrolInput!) {
+    enrol(input: $input) {
+      course {
+        id
+        ...EnrolPanel_course
+        ...CourseSummary_course
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+function EnrolButton({ courseId, title }: { courseId: string; title: string }) {
+  const { t } = useTranslation('learning');
+  const [enrol, isEnrolling] = useAction(EnrolDocument);
+  const submit = async (): Promise<void> => {
+    if ((await enrol({ input: { courseId } })) !== null) showDone(t('enrolled', { title }));
+  };
+  return (
+    <Button size="md" loading={isEnrolling} onClick={() => void submit()}>
+      {t('enrol')}
+    </Button>
+  );
+}
+
+/** For who has no account yet, or isn't signed in: both ways lead back here. */
+function SignUpToEnrol({ slug }: { slug: string }) {
+  const { t } = useTranslation('learning');
+  const next = coursePath(slug);
+  return (
+    <>
+      <Button size="md" component={Link} to={signUpPath(next)}>
+        {t('signUpToEnrol')}
+      </Button>
+      <Button variant="subtle" component={Link} to={signInPath(next)}>
+        {t('signInToEnrol')}
+      </Button>
+    </>
+  );
+}
+
+function Enrolled({ course }: { course: EnrolPanel_CourseFragment }) {
+  const { t } = useTranslation('learning');
+  if (course.viewerEnrolment === null) return null;
+  return (
+    <>
+      {course.viewerCanRead ? (
+        <EnrolmentProgress enrolment={course.viewerEnrolment} />
+      ) : (
+        <Alert color="marigold" icon={<IconClockPause aria-hidden />} title={t('unavailable.title')}>
+          {t('unavailable.text')}
+        </Alert>
+      )}
+      <LeaveCourseButton enrolment={course.viewerEnrolment} />
+    </>
+  );
+}
+
+/** What one can do with a course now: enrol, go on, or why neither. */
+export function EnrolPanel({ course: ref }: { course: FragmentType<typeof EnrolPanelCourse> }) {
+  const { t } = useTranslation('learning');
+  const isSignedIn = useIsSignedIn();
+  const course = readFragment(EnrolPanelCourse, ref);
+  const isEnrolled = course.viewerEnrolment !== null;
+
+  return (
+    <Stack gap="sm">
+      {course.status === 'ARCHIVED' && (
+        <Alert color="gray" icon={<IconArchive aria-hidden />} title={t('archived.title')}>
+          {t(isEnrolled ? 'archived.enrolled' : 'archived.closed')}
+        </Alert>
+      )}
+      <Enrolled course={course} />
+      {!isEnrolled && course.viewerCanEnrol && isSignedIn && <EnrolButton courseId={course.id} title={course.title} />}
+      {!isSignedIn && course.status === 'PUBLISHED' && <SignUpToEnrol slug={course.slug} />}
+      {course.viewerCanEdit && (
+        <>
+          <Button component={Link} to={teachCoursePath(course.slug)} leftSection={<IconEdit size={18} aria-hidden />} variant="light">
+            {t('edit')}
+          </Button>
+          <Button component={Link} to={playerPath(course.slug)} leftSection={<IconEye size={18} aria-hidden />} variant="default">
+            {t('preview')}
+          </Button>
+        </>
+      )}
+      {!isSignedIn && (
+        <Text size="sm" c="dimmed" ta="center">
+          {t('freeToEnrol')}
+        </Text>
+      )}
+    </Stack>
+  );
+}

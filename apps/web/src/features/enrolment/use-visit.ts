@@ -1,0 +1,28 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { graphql } from '../../gql/gql.ts';
+
+const VisitContentDocument = graphql(`
+  mutation VisitContent($input: VisitContentInput!) {
+    visitContent(input: $input) {
+      enrolment {
+        id
+        lastContent {
+          id
+        }
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+/** Keeps where an enrolled student is, for 'continue'. Not worth a word when it fails. */
+export function useVisit(contentId: string | undefined, isEnrolled: boolean): void {
+  const client = useApolloClient();
+  useEffect(() => {
+    if (contentId === undefined || !isEnrolled) return;
+    client.mutate({ mutation: VisitContentDocument, variables: { input: { contentId } } }).catch(() => undefined);
+  }, [client, contentId, isEnrolled]);
+}

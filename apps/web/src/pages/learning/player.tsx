@@ -1,0 +1,90 @@
+import { Alert, Anchor, Box, Button, Drawer, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArrowLeft, IconArrowRight, IconEye, IconListDetails } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { CompletionButton } from '../../features/content/completion-button.tsx';
+import { CourseContents } from '../../features/course/course-contents.tsx';
+import type { PlaceInCourse, Step } from '../../features/course/place-in-course.ts';
+import { useVisit } from '../../features/enrolment/use-visit.ts';
+import { ItemView } from '../../features/item/item-view.tsx';
+import { coursePath, playerPath } from '../../lib/paths.ts';
+import { PageTitle } from '../../ui/page.tsx';
+import classes from './player.module.css';
+import type { PlayedCourse } from './player-page.tsx';
+
+type PlayedContent = NonNullable<NonNullable<PlayedCourse['modules']>[number]['contents']>[number];
+
+interface PlayerProps {
+  course: PlayedCourse;
+  place: PlaceInCourse<PlayedContent>;
+  moduleTitle: string;
+}
+
+function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps, 'moduleTitle'>) {
+  const { t } = useTranslation('learning');
+  const to = ({ moduleId, content: { id } }: Step<PlayedContent>): string => playerPath(course.slug, moduleId, id);
+  return (
+    <Group component="nav" aria-label={t('steps')} className={classes.steps}>
+      {previous !== undefined && (
+        <Button component={Link} to={to(previous)} variant="subtle" color="gray" size="md" leftSection={<IconArrowLeft size={18} aria-hidden />} aria-label={t('previousTitle', { title: previous.content.item.title })}>
+          {t('previous')}
+        </Button>
+      )}
+      <Group gap="sm" ml="auto">
+        {content !== undefined && course.viewerEnrolment !== null && <CompletionButton content={content} />}
+        {next === undefined ? (
+          <Button component={Link} to="/learn" size="md" variant="light">
+            {t('toMyCourses')}
+          </Button>
+        ) : (
+          <Button component={Link} to={to(next)} size="md" rightSection={<IconArrowRight size={18} aria-hidden />} aria-label={t('nextTitle', { title: next.content.item.title })}>
+            {t('next')}
+          </Button>
+        )}
+      </Group>
+    </Group>
+  );
+}
+
+export function Player({ course, place, moduleTitle }: PlayerProps) {
+  const { t } = useTranslation('learning');
+  const { content } = place;
+  const [isOutlineOpen, outline] = useDisclosure(false);
+  useVisit(content?.id, course.viewerEnrolment !== null);
+  useEffect(() => outline.close(), [content?.id, outline.close]);
+
+  const contents = <CourseContents course={course} moduleId={place.moduleId} contentId={content?.id} />;
+  return (
+    <div className={classes.player}>
+      <Box component="aside" visibleFrom="md" className={classes.outline} aria-label={course.title}>
+        <Anchor component={Link} to={coursePath(course.slug)} className={classes.course}>
+          {course.title}
+        </Anchor>
+        {contents}
+      </Box>
+      <div className={classes.page}>
+        <Button hiddenFrom="md" variant="default" leftSection={<IconListDetails size={18} aria-hidden />} onClick={outline.open} className={classes.open}>
+          {t('outline')}
+        </Button>
+        <Drawer opened={isOutlineOpen} onClose={outline.close} title={course.title} closeButtonProps={{ 'aria-label': t('closeOutline') }}>
+          {contents}
+        </Drawer>
+        {course.viewerEnrolment === null && (
+          <Alert color="gray" icon={<IconEye aria-hidden />} mb="lg">
+            {t('previewing')}
+          </Alert>
+        )}
+        <article className={classes.content}>
+          <Text c="dimmed" fw={600} size="sm" mb="xs">
+            {moduleTitle}
+          </Text>
+          <PageTitle mb="xl">{content?.item.title ?? moduleTitle}</PageTitle>
+          {content === undefined ? <Text>{t('emptyModule')}</Text> : <ItemView key={content.id} item={content.item} />}
+        </article>
+        <Steps course={course} place={place} />
+      </div>
+    </div>
+  );
+}
