@@ -12,7 +12,7 @@ export class FolderInUse extends Failure {}
  * has its own folder inside; parents get the usual rights.
  * @param {string} folder
  */
-export function makeDataFolder(folder) {
+function makeDataFolder(folder) {
   mkdirSync(dirname(folder), { recursive: true });
   try {
     mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
