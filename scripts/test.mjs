@@ -44,11 +44,13 @@ async function runTests(folder, { env }, sum) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const step = { name: `Tests of ${folder}`, command: [programOf('vitest', folder), 'run', ...reporters], cwd: join(root, folder) };
   const outcome = await runStep(step, env);
-  const { passed, failed, skipped } = tallyOf(file);
-  sum.passed += passed;
-  sum.skipped += skipped;
+  const tally = tallyOf(file);
+  const { passed, skipped } = tally;
   // A file that cannot be loaded, or a runner that fell over, has no failed test of its own to be counted.
-  sum.failed += outcome.isGood ? failed : Math.max(failed, 1);
+  const failed = outcome.isGood ? tally.failed : Math.max(tally.failed, 1);
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
   return { ...outcome, name: `${outcome.name}: ${passed} passed, ${failed} failed` };
 }
 
