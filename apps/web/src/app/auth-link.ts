@@ -36,7 +36,9 @@ export function authLink(tokens: Tokens): ApolloLink {
             return refusal === null ? of(result) : throwError(() => refusal);
           }),
           catchError((error: unknown) =>
-            isRefusedToken(error) && (CombinedGraphQLErrors.is(error) || ServerError.is(error)) ? sendAgain(error) : throwError(() => error),
+            isRefusedToken(error) && (CombinedGraphQLErrors.is(error) || ServerError.is(error))
+              ? sendAgain(error)
+              : throwError(() => error),
           ),
         );
       }),

@@ -89,10 +89,25 @@ export function Header() {
               <SignInLinks />
             </Group>
           )}
-          <Burger hiddenFrom="sm" opened={isOpen} onClick={drawer.toggle} aria-label={t('nav.open')} aria-expanded={isOpen} size="sm" ml={4} />
+          <Burger
+            hiddenFrom="sm"
+            opened={isOpen}
+            onClick={drawer.toggle}
+            aria-label={t('nav.open')}
+            aria-expanded={isOpen}
+            size="sm"
+            ml={4}
+          />
         </Group>
       </Container>
-      <Drawer opened={isOpen} onClose={drawer.close} position="right" size="xs" title={t('nav.main')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer
+        opened={isOpen}
+        onClose={drawer.close}
+        position="right"
+        size="xs"
+        title={t('nav.main')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <Stack component="nav" aria-label={t('nav.main')} gap={4}>
           <Places places={places} />
         </Stack>

@@ -9,7 +9,13 @@ export function LanguageMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="subtle" color="gray" px="xs" leftSection={<IconLanguage size={20} stroke={1.6} aria-hidden />} aria-label={t('language')}>
+        <Button
+          variant="subtle"
+          color="gray"
+          px="xs"
+          leftSection={<IconLanguage size={20} stroke={1.6} aria-hidden />}
+          aria-label={t('language')}
+        >
           {i18n.language.toUpperCase()}
         </Button>
       </Menu.Target>

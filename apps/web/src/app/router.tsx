@@ -32,7 +32,10 @@ export const router = createBrowserRouter([
             loader: requireSession,
             children: [
               lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage),
-              lazyPage('/learn/:courseSlug/:moduleId?/:contentId?', async () => (await import('../pages/learning/player-page.tsx')).PlayerPage),
+              lazyPage(
+                '/learn/:courseSlug/:moduleId?/:contentId?',
+                async () => (await import('../pages/learning/player-page.tsx')).PlayerPage,
+              ),
               ...teachingRoutes,
             ],
           },

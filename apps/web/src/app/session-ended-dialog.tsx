@@ -9,7 +9,13 @@ export function SessionEndedDialog() {
   const { t } = useTranslation('account');
   const { status } = useSession();
   return (
-    <Modal opened={status === 'ended'} onClose={() => session.forget()} withCloseButton={false} closeOnClickOutside={false} title={t('ended.title')}>
+    <Modal
+      opened={status === 'ended'}
+      onClose={() => session.forget()}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      title={t('ended.title')}
+    >
       <Stack gap="md">
         <Text c="dimmed">{t('ended.text')}</Text>
         <SignInForm />

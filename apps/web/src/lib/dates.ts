@@ -1,7 +1,15 @@
 /** The one way in which a day is written: 3 March 2026, 3 mars 2026. */
-export const formatDay = (iso: string, language: string): string => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+export const formatDay = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
 
-const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [['year', 31_536_000], ['month', 2_592_000], ['week', 604_800], ['day', 86_400], ['hour', 3_600], ['minute', 60]];
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
 
 /** 'yesterday', 'il y a 3 semaines': for what is recent enough that the date says less. */
 export function formatAgo(iso: string, language: string, now = Date.now()): string {

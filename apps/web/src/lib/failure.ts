@@ -2,7 +2,18 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 /** The causes that the application has words for; every other one is INTERNAL_SERVER_ERROR. */
 const causes = [
-  'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'RATE_LIMITED', 'PAYLOAD_TOO_LARGE', 'FILE_TOO_LARGE', 'TIMEOUT', 'UNAVAILABLE', 'NO_CONNECTION', 'INTERNAL_SERVER_ERROR',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'PAYLOAD_TOO_LARGE',
+  'FILE_TOO_LARGE',
+  'TIMEOUT',
+  'UNAVAILABLE',
+  'NO_CONNECTION',
+  'INTERNAL_SERVER_ERROR',
 ] as const;
 
 export type FailureCause = (typeof causes)[number];
@@ -13,15 +24,29 @@ export interface Failure {
   reference: string | null;
 }
 
-const causeByStatus: Readonly<Record<number, FailureCause>> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 413: 'PAYLOAD_TOO_LARGE', 429: 'RATE_LIMITED', 502: 'UNAVAILABLE', 503: 'UNAVAILABLE', 504: 'TIMEOUT' };
+const causeByStatus: Readonly<Record<number, FailureCause>> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  413: 'PAYLOAD_TOO_LARGE',
+  429: 'RATE_LIMITED',
+  502: 'UNAVAILABLE',
+  503: 'UNAVAILABLE',
+  504: 'TIMEOUT',
+};
 
 /** What went wrong, in the one form in which it is told to a person. */
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
     const { code, reference } = error.errors[0]?.extensions ?? {};
-    return { cause: causes.find((cause) => cause === code) ?? 'INTERNAL_SERVER_ERROR', reference: typeof reference === 'string' ? reference : null };
+    return {
+      cause: causes.find((cause) => cause === code) ?? 'INTERNAL_SERVER_ERROR',
+      reference: typeof reference === 'string' ? reference : null,
+    };
   }
   if (ServerError.is(error)) return { cause: causeByStatus[error.statusCode] ?? 'INTERNAL_SERVER_ERROR', reference: null };
   // fetch rejects with a TypeError when no answer came.
-  return { cause: error instanceof TypeError && /fetch|network|load/i.test(error.message) ? 'NO_CONNECTION' : 'INTERNAL_SERVER_ERROR', reference: null };
+  return {
+    cause: error instanceof TypeError && /fetch|network|load/i.test(error.message) ? 'NO_CONNECTION' : 'INTERNAL_SERVER_ERROR',
+    reference: null,
+  };
 }

@@ -16,13 +16,19 @@ export interface GraphqlAnswer<TData> {
 export function dataOf<TData>(answer: GraphqlAnswer<TData> | null, response: { status: number; text: string }): TData {
   if (answer?.errors !== undefined) throw new CombinedGraphQLErrors({ data: null, errors: answer.errors });
   if (answer?.data === undefined || answer.data === null) {
-    throw new ServerError(`The server answered ${response.status}`, { response: new Response(null, { status: response.status }), bodyText: response.text });
+    throw new ServerError(`The server answered ${response.status}`, {
+      response: new Response(null, { status: response.status }),
+      bodyText: response.text,
+    });
   }
   return answer.data;
 }
 
 /** One operation outside Apollo's client: for the session, which that client's own link waits for. */
-export async function requestGraphql<TData, TVariables>(document: TypedDocumentNode<TData, TVariables>, variables: TVariables): Promise<TData> {
+export async function requestGraphql<TData, TVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+): Promise<TData> {
   const response = await fetch(graphqlPath, {
     method: 'POST',
     credentials: 'same-origin',

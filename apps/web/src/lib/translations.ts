@@ -15,7 +15,9 @@ async function load(language: Language): Promise<void> {
 }
 
 export async function startTranslations(language: Language = preferredLanguage()): Promise<void> {
-  await i18next.use(initReactI18next).init({ lng: language, resources: {}, defaultNS: 'shell', fallbackLng: false, interpolation: { escapeValue: false } });
+  await i18next
+    .use(initReactI18next)
+    .init({ lng: language, resources: {}, defaultNS: 'shell', fallbackLng: false, interpolation: { escapeValue: false } });
   await speak(language);
 }
 

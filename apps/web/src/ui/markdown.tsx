@@ -71,7 +71,11 @@ export function Markdown({ children, firstHeading = 2 }: MarkdownProps) {
     <div className={classes.prose}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm, remarkMath]}
-        rehypePlugins={[[rehypeSanitize, schema], [rehypeKatex, { output: 'htmlAndMathml' }], [rehypeHighlight, { detect: false }]]}
+        rehypePlugins={[
+          [rehypeSanitize, schema],
+          [rehypeKatex, { output: 'htmlAndMathml' }],
+          [rehypeHighlight, { detect: false }],
+        ]}
         remarkRehypeOptions={{ clobberPrefix: '' }}
         components={{ ...parts, ...shifted }}
       >

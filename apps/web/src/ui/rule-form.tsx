@@ -34,7 +34,10 @@ const messages = (mistakes: readonly Mistake[]): Record<string, ReactNode> =>
  * and the focus on the first field that is wrong.
  */
 export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { userErrors: readonly UserErrorRef[] }>({
-  rule, initialValues, send, onDone,
+  rule,
+  initialValues,
+  send,
+  onDone,
 }: RuleFormOptions<TValues, TRuled, TPayload>): RuleFormState<TValues> {
   const form = useForm<TValues>({ initialValues, validate: (values) => messages(mistakesByRule(rule, values)) });
   const [isSending, setSending] = useState(false);

@@ -1,13 +1,70 @@
 import {
-  ActionIcon, Anchor, Badge, Button, Card, Container, createTheme, type CSSVariablesResolver, type MantineColorsTuple, Modal, PasswordInput, Select, Textarea, TextInput,
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Card,
+  Container,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  Modal,
+  PasswordInput,
+  Select,
+  Textarea,
+  TextInput,
 } from '@mantine/core';
 
 /** The house colour: actions, links, what is chosen. Shade 7 is 6.9:1 under white. */
-const pine: MantineColorsTuple = ['#ecf6f1', '#d7ebe1', '#b0d8c5', '#84c2a5', '#5cad88', '#3f9a73', '#2a8360', '#17694a', '#12523c', '#0b3b2b'];
+const pine: MantineColorsTuple = [
+  '#ecf6f1',
+  '#d7ebe1',
+  '#b0d8c5',
+  '#84c2a5',
+  '#5cad88',
+  '#3f9a73',
+  '#2a8360',
+  '#17694a',
+  '#12523c',
+  '#0b3b2b',
+];
 /** Progress and what is done: a lane that fills up. */
-const marigold: MantineColorsTuple = ['#fff8e6', '#fdeec6', '#fadf97', '#f6cd63', '#f2b843', '#e5a223', '#c88512', '#9c650d', '#784d0e', '#573809'];
-const gray: MantineColorsTuple = ['#f6f8f6', '#eef2ef', '#e2e8e4', '#d0d9d3', '#b3bfb8', '#8a9991', '#5f6e67', '#47554e', '#2b3832', '#16211c'];
-const dark: MantineColorsTuple = ['#e3eae6', '#c4cfc9', '#9aa9a1', '#6f8078', '#33423b', '#27342e', '#1b2722', '#101714', '#0b110f', '#070b0a'];
+const marigold: MantineColorsTuple = [
+  '#fff8e6',
+  '#fdeec6',
+  '#fadf97',
+  '#f6cd63',
+  '#f2b843',
+  '#e5a223',
+  '#c88512',
+  '#9c650d',
+  '#784d0e',
+  '#573809',
+];
+const gray: MantineColorsTuple = [
+  '#f6f8f6',
+  '#eef2ef',
+  '#e2e8e4',
+  '#d0d9d3',
+  '#b3bfb8',
+  '#8a9991',
+  '#5f6e67',
+  '#47554e',
+  '#2b3832',
+  '#16211c',
+];
+const dark: MantineColorsTuple = [
+  '#e3eae6',
+  '#c4cfc9',
+  '#9aa9a1',
+  '#6f8078',
+  '#33423b',
+  '#27342e',
+  '#1b2722',
+  '#101714',
+  '#0b110f',
+  '#070b0a',
+];
 
 const fontFamily = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const headingFamily = `'Bricolage Grotesque Variable', ${fontFamily}`;
@@ -44,7 +101,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
     Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } } }),
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light', radius: 'sm' },
+      styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
+    }),
     Button: Button.extend({ styles: { root: { fontWeight: 600 } } }),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } }),
     Container: Container.extend({ defaultProps: { size: 1160 } }),

@@ -12,7 +12,8 @@ const warn = (message: ReactNode): string =>
 /** The one way to tell that something could not be done. */
 export const showFailure = (error: unknown): string => warn(<FailureMessage failure={failureOf(error)} />);
 
-export const showMistakes = (mistakes: readonly Mistake[]): string => warn(mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />));
+export const showMistakes = (mistakes: readonly Mistake[]): string =>
+  warn(mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />));
 
 export const showDone = (message: ReactNode): string =>
   notifications.show({ message, role: 'status', color: 'pine', icon: <IconCheck size={18} aria-hidden />, autoClose: 5_000 });

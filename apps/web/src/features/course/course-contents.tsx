@@ -42,7 +42,14 @@ export function CourseContents({ course, moduleId, contentId }: CourseContentsPr
       <nav aria-label={t('outline')}>
         <ol className={classes.outline} lang={language}>
           {modules?.map((module, index) => (
-            <ModuleContents key={module.id} module={module} number={index + 1} courseSlug={slug} isCurrent={module.id === moduleId} currentContentId={contentId} />
+            <ModuleContents
+              key={module.id}
+              module={module}
+              number={index + 1}
+              courseSlug={slug}
+              isCurrent={module.id === moduleId}
+              currentContentId={contentId}
+            />
           ))}
         </ol>
       </nav>

@@ -44,7 +44,12 @@ export function LeaveCourseButton({ enrolment: ref }: { enrolment: FragmentType<
   const { cache } = useApolloClient();
 
   const ask = async (): Promise<void> => {
-    const question = { title: t('leave.title', { title }), children: t('leave.text'), confirmLabel: t('leave.confirm'), cancelLabel: t('leave.cancel') };
+    const question = {
+      title: t('leave.title', { title }),
+      children: t('leave.text'),
+      confirmLabel: t('leave.confirm'),
+      cancelLabel: t('leave.cancel'),
+    };
     if (!(await confirm({ ...question, isDangerous: true }))) return;
     if ((await leave({ input: { courseId: enrolment.course.id } })) === null) return;
     cache.evict({ id: `Enrolment:${enrolment.id}` });
@@ -52,7 +57,14 @@ export function LeaveCourseButton({ enrolment: ref }: { enrolment: FragmentType<
   };
 
   return (
-    <Button variant="subtle" color="gray" size="sm" loading={isLeaving} onClick={() => void ask()} aria-label={t('leave.button', { title })}>
+    <Button
+      variant="subtle"
+      color="gray"
+      size="sm"
+      loading={isLeaving}
+      onClick={() => void ask()}
+      aria-label={t('leave.button', { title })}
+    >
       {t('leave.confirm')}
     </Button>
   );

@@ -51,11 +51,25 @@ function DownloadCard({ file: { name, mediaType, size, url } }: DownloadCardProp
         </div>
         <Group gap="xs">
           {isPdf && (
-            <Button component="a" href={url} target="_blank" rel="noreferrer" variant="default" leftSection={<IconExternalLink size={18} aria-hidden />} aria-label={t('file.openNamed', { name })}>
+            <Button
+              component="a"
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              variant="default"
+              leftSection={<IconExternalLink size={18} aria-hidden />}
+              aria-label={t('file.openNamed', { name })}
+            >
               {t('file.open')}
             </Button>
           )}
-          <Button component="a" href={url} download={name} leftSection={<IconDownload size={18} aria-hidden />} aria-label={t('file.downloadNamed', { name })}>
+          <Button
+            component="a"
+            href={url}
+            download={name}
+            leftSection={<IconDownload size={18} aria-hidden />}
+            aria-label={t('file.downloadNamed', { name })}
+          >
             {t('file.download')}
           </Button>
         </Group>

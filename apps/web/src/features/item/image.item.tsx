@@ -34,7 +34,12 @@ const View: ItemKind['View'] = ({ itemId }) => {
           <NothingHere />
         ) : (
           <figure className={classes.figure}>
-            <img src={image.file.url} alt={image.alternativeText} width={image.file.width ?? undefined} height={image.file.height ?? undefined} />
+            <img
+              src={image.file.url}
+              alt={image.alternativeText}
+              width={image.file.width ?? undefined}
+              height={image.file.height ?? undefined}
+            />
             {image.caption !== '' && <figcaption>{image.caption}</figcaption>}
           </figure>
         )

@@ -13,7 +13,10 @@ interface LazyItemKind {
   View: LazyExoticComponent<ItemKind['View']>;
 }
 
-const kind = (icon: Icon, load: () => Promise<ItemKind>): LazyItemKind => ({ icon, View: lazy(async () => ({ default: (await load()).View })) });
+const kind = (icon: Icon, load: () => Promise<ItemKind>): LazyItemKind => ({
+  icon,
+  View: lazy(async () => ({ default: (await load()).View })),
+});
 
 /** Every kind of item there is, each fetched when one is met. A new kind is its file and its line here (and its name in the catalogues). */
 export const itemKinds: Readonly<Record<ItemKindName, LazyItemKind>> = {

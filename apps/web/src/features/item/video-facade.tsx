@@ -35,7 +35,11 @@ export function VideoFacade({ title, embed: { host, url, playerUrl } }: VideoFac
             sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
           />
         ) : (
-          <UnstyledButton className={classes.facade} onClick={() => setPlaying(true)} aria-label={t('video.play', { title, host: hostName })}>
+          <UnstyledButton
+            className={classes.facade}
+            onClick={() => setPlaying(true)}
+            aria-label={t('video.play', { title, host: hostName })}
+          >
             <CourseCover title={title} subject={hostName} image={null} />
             <span className={classes.play} aria-hidden>
               <IconPlayerPlayFilled size={34} />

@@ -48,7 +48,12 @@ export function ModuleContents({ module: ref, number, courseSlug, isCurrent, cur
       </div>
       <ol className={classes.contents}>
         {contents?.map((content) => (
-          <ContentLink key={content.id} content={content} to={playerPath(courseSlug, id, content.id)} isCurrent={content.id === currentContentId} />
+          <ContentLink
+            key={content.id}
+            content={content}
+            to={playerPath(courseSlug, id, content.id)}
+            isCurrent={content.id === currentContentId}
+          />
         ))}
       </ol>
       {contents?.length === 0 && (

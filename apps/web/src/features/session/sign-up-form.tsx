@@ -38,7 +38,15 @@ export function SignUpForm() {
         <TextInput label={t('signUp.firstName')} autoComplete="given-name" required {...form.getInputProps('firstName')} />
         <TextInput label={t('signUp.lastName')} autoComplete="family-name" required {...form.getInputProps('lastName')} />
       </SimpleGrid>
-      <TextInput label={t('signUp.username')} description={t('signUp.usernameHint')} autoComplete="username" autoCapitalize="none" spellCheck={false} required {...form.getInputProps('username')} />
+      <TextInput
+        label={t('signUp.username')}
+        description={t('signUp.usernameHint')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        {...form.getInputProps('username')}
+      />
       <TextInput label={t('signUp.email')} type="email" autoComplete="email" required {...form.getInputProps('email')} />
       <PasswordInput
         label={t('password')}

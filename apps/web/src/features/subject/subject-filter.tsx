@@ -36,7 +36,13 @@ function Choice({ label, count, slug }: ChoiceProps) {
 }
 
 /** Which subject's courses are shown, in the address. */
-export function SubjectFilter({ subjects: refs, courseCount }: { subjects: FragmentType<typeof SubjectFilterSubject>[]; courseCount: number }) {
+export function SubjectFilter({
+  subjects: refs,
+  courseCount,
+}: {
+  subjects: FragmentType<typeof SubjectFilterSubject>[];
+  courseCount: number;
+}) {
   const { t } = useTranslation('catalogue');
   const subjects = readFragment(SubjectFilterSubject, refs);
   return (

@@ -26,5 +26,9 @@ export const account = {
     closedTitle: 'Sign-up is closed here',
     closedText: 'This school gives accounts itself. Ask it for one, then sign in.',
   },
-  ended: { title: 'Your session has ended', text: 'Sign in again to go on. Whatever you were writing is still on the page.', leave: 'Stay signed out' },
+  ended: {
+    title: 'Your session has ended',
+    text: 'Sign in again to go on. Whatever you were writing is still on the page.',
+    leave: 'Stay signed out',
+  },
 };

@@ -23,7 +23,10 @@ export const errors = {
     FORBIDDEN: { title: 'This page is not open to you', text: 'Your account does not have the right to see it.' },
     UNAUTHENTICATED: { title: 'Sign in to go on', text: 'This page is for people with an account.' },
     NO_CONNECTION: { title: 'No connection', text: 'The server could not be reached. Check your connection, then try again.' },
-    INTERNAL_SERVER_ERROR: { title: 'Something failed on our side', text: 'It is not your doing. Try again; if it fails again, tell us, with the reference if there is one.' },
+    INTERNAL_SERVER_ERROR: {
+      title: 'Something failed on our side',
+      text: 'It is not your doing. Try again; if it fails again, tell us, with the reference if there is one.',
+    },
   },
   mistake: {
     REQUIRED: 'Fill this in.',

@@ -12,9 +12,17 @@ export const learning = {
   startCourse: 'Start “{{title}}”',
   continueCourse: 'Continue “{{title}}”',
   reviewCourse: 'Read “{{title}}” again',
-  unavailable: { title: 'Not available at present', text: 'The instructor is working on this course. Your place and your progress are kept.' },
+  unavailable: {
+    title: 'Not available at present',
+    text: 'The instructor is working on this course. Your place and your progress are kept.',
+  },
   notEnrolled: { title: 'This course is for its students', text: 'Enrol on the course’s page; it opens at once.' },
-  archived: { title: 'This course is archived', badge: 'Archived', enrolled: 'It stays open to you, and takes no new students.', closed: 'It takes no new students.' },
+  archived: {
+    title: 'This course is archived',
+    badge: 'Archived',
+    enrolled: 'It stays open to you, and takes no new students.',
+    closed: 'It takes no new students.',
+  },
   leave: {
     button: 'Leave “{{title}}”',
     title: 'Leave “{{title}}”?',
@@ -44,7 +52,11 @@ export const learning = {
   draft: 'Draft',
   toMyCourses: 'To my courses',
   toCoursePage: 'To the course’s page',
-  emptyCourse: { title: 'Nothing to read yet', text: 'This course has no lesson yet. Come back in a while.', write: 'Write the first lesson' },
+  emptyCourse: {
+    title: 'Nothing to read yet',
+    text: 'This course has no lesson yet. Come back in a while.',
+    write: 'Write the first lesson',
+  },
   emptyModule: 'No lesson here yet.',
   previewing: 'You see this course without being enrolled: your progress is not kept.',
   kind: { Text: 'Text', File: 'File', Image: 'Image', Video: 'Video' },

@@ -10,8 +10,20 @@ export const shell = {
   table: 'Table',
   task: { done: 'Done', open: 'To do' },
   colorScheme: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },
-  nav: { main: 'Menu', open: 'Open the menu', home: 'Cursus, to the catalogue', catalogue: 'Catalogue', learning: 'My courses', teaching: 'Teaching' },
+  nav: {
+    main: 'Menu',
+    open: 'Open the menu',
+    home: 'Cursus, to the catalogue',
+    catalogue: 'Catalogue',
+    learning: 'My courses',
+    teaching: 'Teaching',
+  },
   account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
   footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
-  progress: { label: 'Progress', percent: '{{percent}}%', done_one: '{{completed}} of {{count}} done', done_other: '{{completed}} of {{count}} done' },
+  progress: {
+    label: 'Progress',
+    percent: '{{percent}}%',
+    done_one: '{{completed}} of {{count}} done',
+    done_other: '{{completed}} of {{count}} done',
+  },
 };

@@ -26,5 +26,9 @@ export const account = {
     closedTitle: 'Les inscriptions sont fermées ici',
     closedText: 'Cette école attribue elle-même les comptes. Demandez-en un, puis connectez-vous.',
   },
-  ended: { title: 'Votre session est terminée', text: 'Reconnectez-vous pour continuer. Ce que vous écriviez est toujours sur la page.', leave: 'Rester déconnecté' },
+  ended: {
+    title: 'Votre session est terminée',
+    text: 'Reconnectez-vous pour continuer. Ce que vous écriviez est toujours sur la page.',
+    leave: 'Rester déconnecté',
+  },
 };

@@ -23,7 +23,10 @@ export const errors = {
     FORBIDDEN: { title: 'Cette page ne vous est pas ouverte', text: 'Votre compte n’a pas le droit de la voir.' },
     UNAUTHENTICATED: { title: 'Connectez-vous pour continuer', text: 'Cette page est réservée aux personnes qui ont un compte.' },
     NO_CONNECTION: { title: 'Pas de connexion', text: 'Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.' },
-    INTERNAL_SERVER_ERROR: { title: 'Quelque chose a échoué de notre côté', text: 'Vous n’y êtes pour rien. Réessayez ; si cela se répète, dites-le-nous, avec la référence s’il y en a une.' },
+    INTERNAL_SERVER_ERROR: {
+      title: 'Quelque chose a échoué de notre côté',
+      text: 'Vous n’y êtes pour rien. Réessayez ; si cela se répète, dites-le-nous, avec la référence s’il y en a une.',
+    },
   },
   mistake: {
     REQUIRED: 'À remplir.',
@@ -47,7 +50,10 @@ export const errors = {
     SIGN_UP_CLOSED: 'Les inscriptions sont fermées ici. Demandez un compte à l’école.',
   },
   field: {
-    username: { INVALID: 'Seulement les lettres a à z, les chiffres, points, tirets et tirets bas.', TAKEN: 'Cet identifiant est déjà pris.' },
+    username: {
+      INVALID: 'Seulement les lettres a à z, les chiffres, points, tirets et tirets bas.',
+      TAKEN: 'Cet identifiant est déjà pris.',
+    },
     email: { INVALID: 'Ce n’est pas une adresse e-mail.', TAKEN: 'Cette adresse a déjà un compte.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
   },

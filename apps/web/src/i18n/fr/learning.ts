@@ -12,9 +12,17 @@ export const learning = {
   startCourse: 'Commencer « {{title}} »',
   continueCourse: 'Continuer « {{title}} »',
   reviewCourse: 'Relire « {{title}} »',
-  unavailable: { title: 'Pas disponible pour le moment', text: 'L’enseignant retravaille ce cours. Votre place et votre progression sont gardées.' },
+  unavailable: {
+    title: 'Pas disponible pour le moment',
+    text: 'L’enseignant retravaille ce cours. Votre place et votre progression sont gardées.',
+  },
   notEnrolled: { title: 'Ce cours est réservé à ses étudiants', text: 'Inscrivez-vous sur la page du cours ; il s’ouvre aussitôt.' },
-  archived: { title: 'Ce cours est archivé', badge: 'Archivé', enrolled: 'Il vous reste ouvert, et n’accepte plus de nouveaux étudiants.', closed: 'Il n’accepte plus de nouveaux étudiants.' },
+  archived: {
+    title: 'Ce cours est archivé',
+    badge: 'Archivé',
+    enrolled: 'Il vous reste ouvert, et n’accepte plus de nouveaux étudiants.',
+    closed: 'Il n’accepte plus de nouveaux étudiants.',
+  },
   leave: {
     button: 'Quitter « {{title}} »',
     title: 'Quitter « {{title}} » ?',
@@ -44,12 +52,21 @@ export const learning = {
   draft: 'Brouillon',
   toMyCourses: 'Vers mes cours',
   toCoursePage: 'Vers la page du cours',
-  emptyCourse: { title: 'Rien à lire pour l’instant', text: 'Ce cours n’a pas encore de leçon. Revenez dans quelque temps.', write: 'Écrire la première leçon' },
+  emptyCourse: {
+    title: 'Rien à lire pour l’instant',
+    text: 'Ce cours n’a pas encore de leçon. Revenez dans quelque temps.',
+    write: 'Écrire la première leçon',
+  },
   emptyModule: 'Pas encore de leçon ici.',
   previewing: 'Vous voyez ce cours sans y être inscrit : votre progression n’est pas gardée.',
   kind: { Text: 'Texte', File: 'Fichier', Image: 'Image', Video: 'Vidéo' },
   text: { empty: 'Ce texte est encore vide.' },
-  file: { open: 'Ouvrir', openNamed: 'Ouvrir {{name}} dans un nouvel onglet', download: 'Télécharger', downloadNamed: 'Télécharger {{name}}' },
+  file: {
+    open: 'Ouvrir',
+    openNamed: 'Ouvrir {{name}} dans un nouvel onglet',
+    download: 'Télécharger',
+    downloadNamed: 'Télécharger {{name}}',
+  },
   video: {
     captions: 'Sous-titres',
     play: 'Lire « {{title}} » depuis {{host}}',

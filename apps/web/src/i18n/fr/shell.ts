@@ -10,8 +10,20 @@ export const shell = {
   table: 'Tableau',
   task: { done: 'Fait', open: 'À faire' },
   colorScheme: { light: 'Passer au thème clair', dark: 'Passer au thème sombre' },
-  nav: { main: 'Menu', open: 'Ouvrir le menu', home: 'Cursus, vers le catalogue', catalogue: 'Catalogue', learning: 'Mes cours', teaching: 'Enseigner' },
+  nav: {
+    main: 'Menu',
+    open: 'Ouvrir le menu',
+    home: 'Cursus, vers le catalogue',
+    catalogue: 'Catalogue',
+    learning: 'Mes cours',
+    teaching: 'Enseigner',
+  },
   account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
   footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
-  progress: { label: 'Progression', percent: '{{percent}} %', done_one: '{{completed}} sur {{count}} terminé', done_other: '{{completed}} sur {{count}} terminés' },
+  progress: {
+    label: 'Progression',
+    percent: '{{percent}} %',
+    done_one: '{{completed}} sur {{count}} terminé',
+    done_other: '{{completed}} sur {{count}} terminés',
+  },
 };

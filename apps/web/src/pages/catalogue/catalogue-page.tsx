@@ -72,7 +72,10 @@ export function CataloguePage() {
         <QueryState query={{ ...query, data: query.data ?? query.previousData }} skeleton={<CardGridSkeleton />}>
           {({ subjects, courses }) => (
             <Stack gap="xl" className={classes.results} data-stale={query.data === undefined || undefined}>
-              <SubjectFilter subjects={subjects.edges.map(({ node }) => node)} courseCount={subjects.edges.reduce((sum, { node }) => sum + node.courseCount, 0)} />
+              <SubjectFilter
+                subjects={subjects.edges.map(({ node }) => node)}
+                courseCount={subjects.edges.reduce((sum, { node }) => sum + node.courseCount, 0)}
+              />
               <Group justify="space-between">
                 <Title order={2} aria-live="polite">
                   {t('courses', { count: courses.totalCount })}

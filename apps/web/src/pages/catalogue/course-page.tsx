@@ -57,7 +57,9 @@ function Facts({ course }: { course: Course }) {
     { icon: IconStack2, text: t('modules', { count: course.moduleCount }) },
     { icon: IconUsers, text: t('students', { count: course.studentCount }) },
     { icon: IconLanguage, text: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(course.language) },
-    ...(course.publishedAt === null ? [] : [{ icon: IconCalendar, text: t('publishedOn', { day: formatDay(course.publishedAt, i18n.language) }) }]),
+    ...(course.publishedAt === null
+      ? []
+      : [{ icon: IconCalendar, text: t('publishedOn', { day: formatDay(course.publishedAt, i18n.language) }) }]),
   ];
   return (
     <ul className={classes.facts}>
@@ -81,7 +83,9 @@ function Course({ course }: { course: Course }) {
           <Anchor component={Link} to={subjectPath(course.subject.slug)} fw={600} size="sm">
             {course.subject.title}
           </Anchor>
-          {course.status !== 'PUBLISHED' && <Badge color={course.status === 'DRAFT' ? 'marigold' : 'gray'}>{t(`status.${course.status}`)}</Badge>}
+          {course.status !== 'PUBLISHED' && (
+            <Badge color={course.status === 'DRAFT' ? 'marigold' : 'gray'}>{t(`status.${course.status}`)}</Badge>
+          )}
         </Group>
       }
       lead={t('by', { name: course.owner.profile.displayName })}

@@ -28,7 +28,15 @@ function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps,
   return (
     <Group component="nav" aria-label={t('steps')} className={classes.steps}>
       {previous !== undefined && (
-        <Button component={Link} to={to(previous)} variant="subtle" color="gray" size="md" leftSection={<IconArrowLeft size={18} aria-hidden />} aria-label={t('previousTitle', { title: previous.content.item.title })}>
+        <Button
+          component={Link}
+          to={to(previous)}
+          variant="subtle"
+          color="gray"
+          size="md"
+          leftSection={<IconArrowLeft size={18} aria-hidden />}
+          aria-label={t('previousTitle', { title: previous.content.item.title })}
+        >
           {t('previous')}
         </Button>
       )}
@@ -39,7 +47,13 @@ function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps,
             {t('toMyCourses')}
           </Button>
         ) : (
-          <Button component={Link} to={to(next)} size="md" rightSection={<IconArrowRight size={18} aria-hidden />} aria-label={t('nextTitle', { title: next.content.item.title })}>
+          <Button
+            component={Link}
+            to={to(next)}
+            size="md"
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+            aria-label={t('nextTitle', { title: next.content.item.title })}
+          >
             {t('next')}
           </Button>
         )}
@@ -65,7 +79,13 @@ export function Player({ course, place, moduleTitle }: PlayerProps) {
         {contents}
       </Box>
       <div className={classes.page}>
-        <Button hiddenFrom="md" variant="default" leftSection={<IconListDetails size={18} aria-hidden />} onClick={outline.open} className={classes.open}>
+        <Button
+          hiddenFrom="md"
+          variant="default"
+          leftSection={<IconListDetails size={18} aria-hidden />}
+          onClick={outline.open}
+          className={classes.open}
+        >
           {t('outline')}
         </Button>
         <Drawer opened={isOutlineOpen} onClose={outline.close} title={course.title} closeButtonProps={{ 'aria-label': t('closeOutline') }}>
