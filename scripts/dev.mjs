@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 import { dataFolder, root } from './checkout.mjs';
 import { openDatabase } from './database.mjs';
@@ -58,15 +59,16 @@ export async function dev({ toolchain, report, signal }) {
 }
 
 /**
- * Vite ends when its standard input does, so it does not outlive us.
- * @param {NodeJS.ProcessEnv} env
- * @param {string[]} parameters
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ * @param {{ api: string, parameters: string[] }} options
  */
-function startClient(env, parameters) {
-  const client = spawn(programOf('vite', 'apps/web'), parameters, {
-    cwd: join(root, 'apps/web'),
-    env,
-    stdio: ['pipe', 'inherit', 'inherit'],
+function startClient({ node, env }, { api, parameters }) {
+  const folder = join(root, 'apps/web');
+  const vite = join(dirname(createRequire(join(folder, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
+  const client = spawn(node, ['--import', join(root, 'scripts/end-with-parent.mjs'), vite, ...parameters], {
+    cwd: folder,
+    env: { ...env, API_URL: api },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   client.on('error', (error) => process.stderr.write(`${error.message}\n`));
   return client;
