@@ -40,13 +40,8 @@ export async function dev({ toolchain, report, signal }) {
     });
     await generateTypes(toolchain);
     const generating = watchDocuments(toolchain);
-    const client = startClient({ ...toolchain.env, API_URL: `http://127.0.0.1:${apiPort}` }, [
-      '--host',
-      host,
-      '--port',
-      port,
-      '--strictPort',
-    ]);
+    const parameters = ['--host', host, '--port', port, '--strictPort'];
+    const client = startClient(toolchain, { api: `http://127.0.0.1:${apiPort}`, parameters });
     try {
       await supervise({ server, database, signal }, () => report(`Changes are shown at ${address} as they are saved`));
     } finally {
