@@ -43,9 +43,11 @@ export async function dev({ toolchain, report, signal }) {
     const parameters = ['--host', host, '--port', port, '--strictPort'];
     const client = startClient(toolchain, { api: `http://127.0.0.1:${apiPort}`, parameters });
     try {
-      await supervise({ server, database, signal }, () => report(`Changes are shown at ${address} as they are saved`));
+      await supervise({ server, database, clientEnded: client.ended, signal }, () =>
+        report(`Changes are shown at ${address} as they are saved`),
+      );
     } finally {
-      client.kill();
+      client.stop();
       generating.close();
     }
   } finally {
@@ -65,8 +67,9 @@ function startClient({ node, env }, { api, parameters }) {
     env: { ...env, API_URL: api },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  client.on('error', (error) => process.stderr.write(`${error.message}\n`));
-  return client;
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => client.once('exit', () => resolve()));
+  return { ended, stop: () => client.kill() };
 }
 
 /** @param {import('./toolchain.mjs').Toolchain} toolchain */
