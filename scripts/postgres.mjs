@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -35,7 +35,8 @@ export async function startCluster({ dataDir, throwAway = false }) {
   const unlock = lockFolder(dataDir);
   try {
     const binaries = postgresBinaries();
-    const folder = join(dataDir, 'postgres');
+    // One spelling of it, by which its processes are known again.
+    const folder = join(realpathSync(dataDir), 'postgres');
     /** @type {import('./postgres-data.mjs').Installation} */
     const installation = {
       folder,
@@ -69,7 +70,8 @@ export async function startCluster({ dataDir, throwAway = false }) {
 
 /** @type {typeof import('./postgres.d.mts').runningClusterUrl} */
 export function runningClusterUrl(dataDir) {
-  const postmaster = livingPostmaster(join(dataDir, 'postgres'));
+  if (!existsSync(dataDir)) return undefined;
+  const postmaster = livingPostmaster(join(realpathSync(dataDir), 'postgres'));
   return postmaster?.isReady === true ? urlOf(keptPassword(dataDir), postmaster.port) : undefined;
 }
 
