@@ -21,7 +21,9 @@ function refusalIn(result: ApolloLink.Result): CombinedGraphQLErrors | null {
 export function authLink(tokens: Tokens): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const sendWith = (token: string | null): Observable<ApolloLink.Result> => {
-      operation.setContext(({ headers }) => ({ headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) } }));
+      operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({
+        headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      }));
       return forward(operation);
     };
     const sendAgain = (error: CombinedGraphQLErrors | ServerError): Observable<ApolloLink.Result> =>

@@ -1,7 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Burger, Button, Container, Divider, Drawer, Group, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { graphql } from '../gql/gql.ts';
@@ -59,11 +58,12 @@ export function Header() {
   const { t } = useTranslation('shell');
   const isSignedIn = useIsSignedIn();
   const { data } = useQuery(HeaderDocument, { skip: !isSignedIn });
-  const [isOpen, drawer] = useDisclosure(false);
   const { key } = useLocation();
+  // Going anywhere closes the menu.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === key;
+  const close = (): void => setOpenAt(null);
   const viewer = isSignedIn ? data?.viewer : null;
-
-  useEffect(() => drawer.close(), [key, drawer.close]);
 
   const places: Place[] = [
     { to: '/', label: 'nav.catalogue' },
@@ -92,7 +92,7 @@ export function Header() {
           <Burger
             hiddenFrom="sm"
             opened={isOpen}
-            onClick={drawer.toggle}
+            onClick={() => setOpenAt(isOpen ? null : key)}
             aria-label={t('nav.open')}
             aria-expanded={isOpen}
             size="sm"
@@ -102,7 +102,7 @@ export function Header() {
       </Container>
       <Drawer
         opened={isOpen}
-        onClose={drawer.close}
+        onClose={close}
         position="right"
         size="xs"
         title={t('nav.main')}

@@ -6,6 +6,9 @@ import {
   Card,
   Container,
   createTheme,
+  defaultVariantColorsResolver,
+  parseThemeColor,
+  type VariantColorsResolver,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Modal,
@@ -27,6 +30,18 @@ const pine: MantineColorsTuple = [
   '#17694a',
   '#12523c',
   '#0b3b2b',
+];
+const red: MantineColorsTuple = [
+  '#fef2f0',
+  '#fde0dc',
+  '#fbc3bb',
+  '#f79d91',
+  '#f27a6b',
+  '#e5533f',
+  '#cf3421',
+  '#b42318',
+  '#8f1d14',
+  '#641710',
 ];
 /** Progress and what is done: a lane that fills up. */
 const marigold: MantineColorsTuple = [
@@ -69,12 +84,18 @@ const dark: MantineColorsTuple = [
 const fontFamily = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const headingFamily = `'Bricolage Grotesque Variable', ${fontFamily}`;
 
+/** Filled surfaces are deep in light and bright in dark: what is written on them turns with the scheme. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const { isThemeColor, shade } = parseThemeColor({ color: input.color ?? input.theme.primaryColor, theme: input.theme });
+  return input.variant === 'filled' && isThemeColor && shade === undefined ? { ...colors, color: 'var(--cursus-on-filled)' } : colors;
+};
+
 export const theme = createTheme({
-  colors: { pine, marigold, gray, dark },
+  colors: { pine, marigold, red, gray, dark },
+  variantColorResolver,
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.32,
   black: '#16211c',
   fontFamily,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
@@ -116,6 +137,18 @@ export const theme = createTheme({
   },
 });
 
+const tinted = ['pine', 'marigold', 'red', 'gray'] as const;
+
+/** Mantine's own tints are nearly black in dark. */
+const darkTints = Object.fromEntries(
+  tinted.flatMap((name) => [
+    [`--mantine-color-${name}-light`, `color-mix(in srgb, var(--mantine-color-${name}-4) 16%, transparent)`],
+    [`--mantine-color-${name}-light-hover`, `color-mix(in srgb, var(--mantine-color-${name}-4) 24%, transparent)`],
+    [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-2)`],
+    [`--mantine-color-${name}-filled-hover`, `var(--mantine-color-${name}-3)`],
+  ]),
+);
+
 /** Colours that aren't shades of one: surfaces and quiet text that keep 4.5:1 in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -123,6 +156,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#f6f8f6',
     '--mantine-color-dimmed': '#56665e',
     '--mantine-color-error': '#b42318',
+    '--mantine-primary-color-contrast': '#ffffff',
+    '--cursus-on-filled': '#ffffff',
     '--cursus-surface': '#ffffff',
     '--cursus-sunken': '#eef2ef',
     '--cursus-line': '#dfe6e1',
@@ -134,6 +169,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#101714',
     '--mantine-color-dimmed': '#9aa9a1',
     '--mantine-color-error': '#ff9a8d',
+    ...darkTints,
+    '--mantine-primary-color-contrast': '#08130e',
+    '--cursus-on-filled': '#08130e',
     '--cursus-surface': '#18221e',
     '--cursus-sunken': '#0c120f',
     '--cursus-line': '#2a3731',

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Box, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
@@ -38,7 +38,11 @@ export function CourseContents({ course, moduleId, contentId }: CourseContentsPr
   const { slug, language, viewerEnrolment, modules } = readFragment(CourseContentsCourse, course);
   return (
     <Stack gap="lg">
-      {viewerEnrolment !== null && <ProgressBar progress={viewerEnrolment.progress} />}
+      {viewerEnrolment !== null && (
+        <Box px="sm">
+          <ProgressBar progress={viewerEnrolment.progress} />
+        </Box>
+      )}
       <nav aria-label={t('outline')}>
         <ol className={classes.outline} lang={language}>
           {modules?.map((module, index) => (

@@ -33,7 +33,7 @@ const EnrolmentProgressEnrolment = graphql(`
 export function EnrolmentProgress({ enrolment }: { enrolment: FragmentType<typeof EnrolmentProgressEnrolment> }) {
   const { t } = useTranslation('learning');
   const { progress, lastContent, course } = readFragment(EnrolmentProgressEnrolment, enrolment);
-  const stage = progress.percent === 100 ? 'review' : lastContent === null ? 'start' : 'continue';
+  const stage = progress.percent === 100 ? 'review' : lastContent === null && progress.completed === 0 ? 'start' : 'continue';
   return (
     <Stack gap="md">
       <ProgressBar progress={progress} />

@@ -3,7 +3,6 @@ import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VideoHost } from '../../gql/graphql.ts';
-import { CourseCover } from '../../ui/course-cover.tsx';
 import classes from './item.module.css';
 
 const hostNames: Readonly<Record<VideoHost, string>> = { YOUTUBE: 'YouTube', VIMEO: 'Vimeo' };
@@ -40,7 +39,6 @@ export function VideoFacade({ title, embed: { host, url, playerUrl } }: VideoFac
             onClick={() => setPlaying(true)}
             aria-label={t('video.play', { title, host: hostName })}
           >
-            <CourseCover title={title} subject={hostName} image={null} />
             <span className={classes.play} aria-hidden>
               <IconPlayerPlayFilled size={34} />
             </span>

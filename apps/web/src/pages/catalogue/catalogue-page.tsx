@@ -44,10 +44,10 @@ function Hero() {
           <PageTitle className={classes.title ?? ''}>{t('hero.title')}</PageTitle>
           <Text className={classes.lead}>{t('hero.lead')}</Text>
           <Group gap="sm" mt="xs">
-            <Button component={Link} to={isSignedIn ? '/learn' : '/sign-up'} size="md" color="marigold.4" autoContrast>
+            <Button component={Link} to={isSignedIn ? '/learn' : '/sign-up'} size="md" color="marigold.4" c="black">
               {t(isSignedIn ? 'hero.toLearning' : 'hero.signUp')}
             </Button>
-            <Button component="a" href="#courses" size="md" variant="white" className={classes.quiet}>
+            <Button component="a" href="#courses" size="md" className={classes.quiet}>
               {t('hero.browse')}
             </Button>
           </Group>

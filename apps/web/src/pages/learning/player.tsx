@@ -1,9 +1,8 @@
 import { Alert, Anchor, Box, Button, Drawer, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconArrowLeft, IconArrowRight, IconEye, IconListDetails } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { CompletionButton } from '../../features/content/completion-button.tsx';
 import { CourseContents } from '../../features/course/course-contents.tsx';
 import type { PlaceInCourse, Step } from '../../features/course/place-in-course.ts';
@@ -65,30 +64,38 @@ function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps,
 export function Player({ course, place, moduleTitle }: PlayerProps) {
   const { t } = useTranslation('learning');
   const { content } = place;
-  const [isOutlineOpen, outline] = useDisclosure(false);
+  const { key } = useLocation();
+  // Choosing a content closes the outline.
+  const [openAt, setOpenAt] = useState<string | null>(null);
   useVisit(content?.id, course.viewerEnrolment !== null);
-  useEffect(() => outline.close(), [content?.id, outline.close]);
 
   const contents = <CourseContents course={course} moduleId={place.moduleId} contentId={content?.id} />;
   return (
     <div className={classes.player}>
       <Box component="aside" visibleFrom="md" className={classes.outline} aria-label={course.title}>
-        <Anchor component={Link} to={coursePath(course.slug)} className={classes.course}>
-          {course.title}
-        </Anchor>
-        {contents}
+        <div className={classes.scrolled}>
+          <Anchor component={Link} to={coursePath(course.slug)} className={classes.course}>
+            {course.title}
+          </Anchor>
+          {contents}
+        </div>
       </Box>
       <div className={classes.page}>
         <Button
           hiddenFrom="md"
           variant="default"
           leftSection={<IconListDetails size={18} aria-hidden />}
-          onClick={outline.open}
+          onClick={() => setOpenAt(key)}
           className={classes.open}
         >
           {t('outline')}
         </Button>
-        <Drawer opened={isOutlineOpen} onClose={outline.close} title={course.title} closeButtonProps={{ 'aria-label': t('closeOutline') }}>
+        <Drawer
+          opened={openAt === key}
+          onClose={() => setOpenAt(null)}
+          title={course.title}
+          closeButtonProps={{ 'aria-label': t('closeOutline') }}
+        >
           {contents}
         </Drawer>
         {course.viewerEnrolment === null && (
