@@ -50,3 +50,9 @@ export function failureOf(error: unknown): Failure {
     reference: null,
   };
 }
+
+/** What stands for an address that leads nowhere, where the server answered null. */
+export const nothingHere = new CombinedGraphQLErrors({
+  data: null,
+  errors: [{ message: 'Nothing here', extensions: { code: 'NOT_FOUND' } }],
+});

@@ -3,8 +3,9 @@ import { Button, Card, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconFile, IconFileTypePdf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
+import { nothingHere } from '../../lib/failure.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
-import { NothingHere } from '../../ui/nothing-here.tsx';
+import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import classes from './item.module.css';
@@ -81,10 +82,10 @@ function DownloadCard({ file: { name, mediaType, size, url } }: DownloadCardProp
 const View: ItemKind['View'] = ({ itemId }) => {
   const query = useQuery(FileItemDocument, { variables: { id: itemId } });
   return (
-    <QueryState query={query} skeleton={<ListSkeleton count={1} />}>
+    <QueryState query={query} scope="part" skeleton={<ListSkeleton count={1} />}>
       {({ node: file }) =>
         file?.__typename !== 'File' ? (
-          <NothingHere />
+          <FailurePart error={nothingHere} />
         ) : (
           <Stack gap="lg">
             {file.description !== '' && <Text className={classes.description}>{file.description}</Text>}

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
-import { NothingHere } from '../../ui/nothing-here.tsx';
+import { nothingHere } from '../../lib/failure.ts';
+import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import classes from './item.module.css';
@@ -28,10 +29,10 @@ const ImageItemDocument = graphql(`
 const View: ItemKind['View'] = ({ itemId }) => {
   const query = useQuery(ImageItemDocument, { variables: { id: itemId } });
   return (
-    <QueryState query={query} skeleton={<ListSkeleton count={1} height={360} />}>
+    <QueryState query={query} scope="part" skeleton={<ListSkeleton count={1} height={360} />}>
       {({ node: image }) =>
         image?.__typename !== 'Image' ? (
-          <NothingHere />
+          <FailurePart error={nothingHere} />
         ) : (
           <figure className={classes.figure}>
             <img

@@ -2,7 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { Anchor, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
-import { NothingHere } from '../../ui/nothing-here.tsx';
+import { nothingHere } from '../../lib/failure.ts';
+import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import classes from './item.module.css';
@@ -57,10 +58,10 @@ function VideoFile({ title, file, captions }: VideoFileProps) {
 const View: ItemKind['View'] = ({ itemId }) => {
   const query = useQuery(VideoItemDocument, { variables: { id: itemId } });
   return (
-    <QueryState query={query} skeleton={<ListSkeleton count={1} height={400} />}>
+    <QueryState query={query} scope="part" skeleton={<ListSkeleton count={1} height={400} />}>
       {({ node: video }) =>
         video?.__typename !== 'Video' ? (
-          <NothingHere />
+          <FailurePart error={nothingHere} />
         ) : (
           <Stack gap="lg">
             {video.embed !== null && <VideoFacade title={video.title} embed={video.embed} />}

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Container } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBookOff, IconClockPause, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
@@ -104,13 +104,7 @@ export function PlayerPage() {
   return (
     <QueryState query={query}>
       {({ courseBySlug: course }) => {
-        if (course === null) {
-          return (
-            <Container>
-              <NothingHere />
-            </Container>
-          );
-        }
+        if (course === null) return <NothingHere />;
         if (course.slug !== courseSlug) return <Navigate to={playerPath(course.slug, moduleId, contentId)} replace />;
         return <PlaceInPlayer course={course} />;
       }}

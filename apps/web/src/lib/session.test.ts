@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { makeFragmentData } from '../gql/fragment-masking.ts';
+import { SessionCredentials, SessionStore } from './session.ts';
+
+const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+const granted = (accessToken: string, minutes = 10, viewerId = 'ada') =>
+  makeFragmentData({ accessToken, expiresAt: inMinutes(minutes), viewer: { id: viewerId } }, SessionCredentials);
+
+describe('the session', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('asks the server for nothing on behalf of a stranger', async () => {
+    const refresh = vi.fn();
+    const session = new SessionStore(refresh);
+    await session.start();
+    expect(refresh).not.toHaveBeenCalled();
+    expect(await session.accessToken()).toBeNull();
+  });
+
+  it('takes up what an earlier visit left', async () => {
+    localStorage.setItem('cursus.viewer', 'ada');
+    const session = new SessionStore(async () => granted('one'));
+    await session.start();
+    expect(session.state()).toEqual({ status: 'signed-in', viewerId: 'ada' });
+    expect(await session.accessToken()).toBe('one');
+  });
+
+  it('asks once for a new token however many requests wait for it', async () => {
+    const refresh = vi.fn(async () => granted('two'));
+    const session = new SessionStore(refresh);
+    session.begin(granted('one', 0.1));
+    expect(await Promise.all([session.accessToken(), session.accessToken(), session.renew()])).toEqual(['two', 'two', 'two']);
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells a session that the server ended from one that was left', async () => {
+    const session = new SessionStore(async () => null);
+    session.begin(granted('one'));
+    expect(await session.renew()).toBeNull();
+    expect(session.state()).toEqual({ status: 'ended', viewerId: 'ada' });
+    session.forget();
+    expect(session.state()).toEqual({ status: 'signed-out' });
+  });
+
+  it('stays when the server cannot be reached', async () => {
+    const session = new SessionStore(() => Promise.reject(new TypeError('Failed to fetch')));
+    session.begin(granted('one', 0.1));
+    await expect(session.accessToken()).rejects.toThrow('Failed to fetch');
+    expect(session.state().status).toBe('signed-in');
+  });
+
+  it('is left here too when another tab signs out', async () => {
+    const session = new SessionStore(async () => null);
+    await session.start();
+    session.begin(granted('one'));
+    window.dispatchEvent(new StorageEvent('storage', { key: 'cursus.viewer', newValue: null }));
+    expect(session.state()).toEqual({ status: 'signed-out' });
+  });
+});
