@@ -37,5 +37,6 @@ export async function check({ node, pnpm, env }) {
  * @param {import('./toolchain.mjs').Toolchain} toolchain
  */
 export async function fix({ env }) {
+  await runStep({ name: 'Lint', command: [programOf('oxlint'), '--type-aware', '--fix', '--quiet'] }, env);
   await runStep({ name: 'Format', command: [programOf('oxfmt')] }, env);
 }
