@@ -2,7 +2,6 @@ export const shell = {
   loading: 'Loading…',
   loadMore: 'Show more',
   close: 'Close',
-  cancel: 'Cancel',
   skipToContent: 'Skip to content',
   signIn: 'Sign in',
   signUp: 'Sign up',

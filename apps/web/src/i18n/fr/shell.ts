@@ -2,7 +2,6 @@ export const shell = {
   loading: 'Chargement…',
   loadMore: 'Afficher la suite',
   close: 'Fermer',
-  cancel: 'Annuler',
   skipToContent: 'Aller au contenu',
   signIn: 'Se connecter',
   signUp: 'S’inscrire',
