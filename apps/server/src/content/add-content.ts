@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { maxContentsPerModule } from '@cursus/rules/content';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { lockCourse } from '../course/lock-course.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { orderedIds, positionFor } from '../kernel/position.ts';
+import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { Module } from '../module/module.entity.ts';
+import { Content, contentsInModule } from './content.entity.ts';
+import type { Item } from './item.entity.ts';
+import { referToFiles } from './refer-to-files.ts';
+
+/** Puts a new item of any kind into a module: with its place, its owner and the files it shows, in one flush. Gives the content's id. */
+export async function addContent(
+  em: EntityManager,
+  added: { moduleId: string; position: number | null | undefined; item: Item; ownerId: string; fileIds: readonly string[] },
+): Promise<string> {
+  const moduleId = uuidOf('Module', added.moduleId);
+  const module = await em.findOneOrFail(Module, moduleId);
+  await lockCourse(em, module.courseId);
+  if ((await orderedIds(em, contentsInModule, moduleId)).length >= maxContentsPerModule) {
+    throw refuse(UserErrorCode.TOO_MANY, ['moduleId'], `A module has at most ${maxContentsPerModule} contents.`, maxContentsPerModule);
+  }
+  const id = randomUUID();
+  const position = await positionFor(em, contentsInModule, moduleId, added.position);
+  em.persist(new Content({ id, moduleId, position }));
+  em.persist(Object.assign(added.item, { id, ownerId: added.ownerId }));
+  await em.flush();
+  await referToFiles(em, id, added.fileIds);
+  return id;
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../context.ts';
+import { type CourseFacts, canReadCourse, canViewOutline } from '../course/course.policy.ts';
+import { type CourseRow, courseById, isShown } from '../course/course.queries.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { argumentAt, type Target } from '../kernel/authorize.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { rowById, rowsByKey } from '../kernel/loaders.ts';
+
+/** Contents that the viewer may be shown, provided that they read the course. */
+const selectContents = (ctx: Context) =>
+  ctx.db
+    .selectFrom('content')
+    .innerJoin('module', 'module.id', 'content.module_id')
+    .innerJoin('course', 'course.id', 'module.course_id')
+    .where('content.deleted_at', 'is', null)
+    .where('module.deleted_at', 'is', null)
+    .where('course.deleted_at', 'is', null)
+    .where(isShown(ctx, 'content.status'))
+    .where(isShown(ctx, 'module.status'))
+    .select(['content.id', 'content.module_id as moduleId', 'course.id as courseId', 'content.position', 'content.status']);
+
+export type ContentRow = Awaited<ReturnType<ReturnType<typeof selectContents>['execute']>>[number];
+
+export const contentById = rowById((ctx: Context, ids) => selectContents(ctx).where(isAny('content.id', ids)).execute());
+
+export const contentsOfModule = rowsByKey(
+  (row: ContentRow) => row.moduleId,
+  (ctx: Context, moduleIds) =>
+    selectContents(ctx).where(isAny('content.module_id', moduleIds)).orderBy('content.position').orderBy('content.id').execute(),
+);
+
+/** A content and its course, when the viewer sees the outline of the course. Reading it is another right: `canReadCourse`. */
+export async function visibleContent(ctx: Context, id: string): Promise<{ content: ContentRow; course: CourseRow } | null> {
+  const content = await contentById(ctx, id);
+  const course = content && (await courseById(ctx, content.courseId));
+  return content && course && canViewOutline(ctx.viewer, course) ? { content, course } : null;
+}
+
+/** The content that an argument names, judged by its course; who may not read the course knows nothing of its contents. */
+export const theContent = (path: string): Target<Context, CourseFacts> => ({
+  type: 'Content',
+  find: async (ctx, args) => (await visibleContent(ctx, uuidOf('Content', argumentAt(args, path))))?.course ?? null,
+  canView: canReadCourse,
+});

@@ -1,0 +1,132 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Course } from '../course/course.entity.ts';
+import { canEditCourse, canReadCourse } from '../course/course.policy.ts';
+import { courseById } from '../course/course.queries.ts';
+import { Access } from '../kernel/authorize.ts';
+import { globalId, uuidOf } from '../kernel/global-id.ts';
+import { mutate, payloadType } from '../kernel/mutation.ts';
+import { reorder } from '../kernel/position.ts';
+import { lockCourse } from '../course/lock-course.ts';
+import { Module } from '../module/module.entity.ts';
+import { moduleById, type ModuleRow, theModule } from '../module/module.queries.ts';
+import { Content, contentsInModule } from './content.entity.ts';
+import { contentById, type ContentRow, contentsOfModule, theContent } from './content.queries.ts';
+import { Item } from './item.entity.ts';
+import { itemById } from './item.queries.ts';
+import { moveContent } from './move-content.ts';
+
+@InputType({ description: 'Which content goes to the trash.' })
+class DeleteContentInput {
+  @Field(() => ID, { description: 'The content.' })
+  id!: string;
+}
+
+@InputType({ description: 'Where a content goes: within its module or to another of the same course.' })
+class MoveContentInput {
+  @Field(() => ID, { description: 'The content.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The module in which it stands from now on.' })
+  moduleId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The content of that module behind which it stands; null: first.' })
+  afterId?: string | null;
+}
+
+@InputType({ description: 'A new order of the contents of a module.' })
+class ReorderContentsInput {
+  @Field(() => ID, { description: 'The module.' })
+  moduleId!: string;
+
+  @Field(() => [ID], { description: 'Each of its contents exactly once, in the new order.' })
+  ids!: string[];
+}
+
+const DeleteContentPayload = payloadType('DeleteContentPayload', {
+  deletedContentId: { type: () => ID, description: 'The id of what went to the trash.' },
+  module: { type: () => Module, description: 'The module that it was in.' },
+});
+const MoveContentPayload = payloadType('MoveContentPayload', {
+  content: { type: () => Content, description: 'The content in its new place.' },
+  course: { type: () => Course, description: 'The course, with the modules that it left and entered.' },
+});
+const ReorderContentsPayload = payloadType('ReorderContentsPayload', {
+  module: { type: () => Module, description: 'The module in its new order.' },
+});
+
+@Resolver(() => Content)
+export class ContentResolver {
+  @FieldResolver(() => Module, { description: 'The module in which it stands.' })
+  module(@Root() { moduleId }: ContentRow, @Ctx() ctx: Context) {
+    return moduleById(ctx, moduleId);
+  }
+
+  @FieldResolver(() => Item, { description: 'What stands in this place.' })
+  item(@Root() { id }: ContentRow, @Ctx() ctx: Context) {
+    return itemById(ctx, id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, move and delete it.' })
+  async viewerCanEdit(@Root() { courseId }: ContentRow, @Ctx() ctx: Context) {
+    const course = await courseById(ctx, courseId);
+    return course !== null && canEditCourse(ctx.viewer, course);
+  }
+
+  @Mutation(() => DeleteContentPayload, { nullable: true, description: 'Puts a content into the trash for 30 days; its place is free at once.' })
+  @Access({ scope: 'course:write', on: theContent('input.id'), rule: canEditCourse })
+  deleteContent(@Arg('input', () => DeleteContentInput, { description: 'The content.' }) input: DeleteContentInput, @Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      async (em) => {
+        const content = await em.findOneOrFail(Content, uuidOf('Content', input.id));
+        content.moveToTrash(new Date());
+        return content;
+      },
+      async ({ id, moduleId }) => ({ deletedContentId: globalId('Content', id), module: await moduleById(ctx, moduleId) }),
+    );
+  }
+
+  @Mutation(() => MoveContentPayload, { nullable: true, description: 'Moves a content within its module, or to another module of the course.' })
+  @Access({ scope: 'course:write', on: theContent('input.id'), rule: canEditCourse })
+  moveContent(@Arg('input', () => MoveContentInput, { description: 'What goes where.' }) input: MoveContentInput, @Ctx() ctx: Context) {
+    const move = {
+      id: uuidOf('Content', input.id),
+      moduleId: uuidOf('Module', input.moduleId),
+      afterId: input.afterId ? uuidOf('Content', input.afterId) : null,
+    };
+    return mutate(
+      ctx,
+      (em) => moveContent(em, move),
+      async (courseId) => ({ content: await contentById(ctx, move.id), course: await courseById(ctx, courseId) }),
+    );
+  }
+
+  @Mutation(() => ReorderContentsPayload, { nullable: true, description: 'Writes an exact permutation of the contents of a module, or refuses it as a whole.' })
+  @Access({ scope: 'course:write', on: theModule('input.moduleId'), rule: canEditCourse })
+  reorderContents(@Arg('input', () => ReorderContentsInput, { description: 'The new order.' }) input: ReorderContentsInput, @Ctx() ctx: Context) {
+    const moduleId = uuidOf('Module', input.moduleId);
+    const ids = input.ids.map((id) => uuidOf('Content', id));
+    return mutate(
+      ctx,
+      async (em) => {
+        await lockCourse(em, (await em.findOneOrFail(Module, moduleId)).courseId);
+        await reorder(em, contentsInModule, moduleId, ids);
+      },
+      async () => ({ module: await moduleById(ctx, moduleId) }),
+    );
+  }
+}
+
+/** What contents add to a module, which need not know of them. */
+@Resolver(() => Module)
+export class ModuleContentsResolver {
+  @FieldResolver(() => [Content], {
+    nullable: true,
+    description: 'In their order, at most 200. Null, without an error, for who may not read the course.',
+  })
+  async contents(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
+    const course = await courseById(ctx, courseId);
+    return course !== null && canReadCourse(ctx.viewer, course) ? contentsOfModule(ctx, id) : null;
+  }
+}

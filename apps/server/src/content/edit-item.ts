@@ -1,0 +1,22 @@
+import type { Constructor } from '@mikro-orm/core';
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { uuidOf } from '../kernel/global-id.ts';
+import { notFound } from '../kernel/errors.ts';
+import type { Item } from './item.entity.ts';
+import { referToFiles } from './refer-to-files.ts';
+
+/** Changes the item of a content, which must be of the kind that the mutation is for; `edit` answers the files that it shows from now on. */
+export async function editItem<Kind extends Item>(
+  em: EntityManager,
+  kind: Constructor<Kind>,
+  edited: { contentId: string; edit: (item: Kind) => readonly string[] | Promise<readonly string[]> },
+): Promise<string> {
+  const id = uuidOf('Content', edited.contentId);
+  const item = await em.findOne<Item>(kind, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!(item instanceof kind)) throw notFound();
+  const fileIds = await edited.edit(item);
+  await em.flush();
+  await referToFiles(em, id, fileIds);
+  return id;
+}

@@ -1,0 +1,32 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Module } from '../module/module.entity.ts';
+import { Content } from './content.entity.ts';
+
+/** What every new item says, whatever its kind. */
+@InputType()
+export abstract class CreateItemInput {
+  @Field(() => ID, { description: 'The module that it is added to.' })
+  moduleId!: string;
+
+  @Field(() => String, { description: '1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.' })
+  position?: number | null;
+}
+
+@InputType()
+export abstract class UpdateItemInput {
+  @Field(() => ID, { description: 'The content whose item changes.' })
+  contentId!: string;
+
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  title?: string | null;
+}
+
+export const createdItemFields = {
+  content: { type: () => Content, description: 'The new content.' },
+  module: { type: () => Module, description: 'The module that it was added to.' },
+};
+
+export const updatedItemFields = { content: { type: () => Content, description: 'The content whose item changed.' } };

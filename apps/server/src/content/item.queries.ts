@@ -1,0 +1,14 @@
+import type { Context } from '../context.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { rowById } from '../kernel/loaders.ts';
+
+/** What all kinds share; a kind reads its own columns by a loader of its own, and only when the query asks for them. */
+export const itemById = rowById((ctx: Context, ids) =>
+  ctx.db
+    .selectFrom('item')
+    .select(['id', 'kind', 'title', 'owner_id as ownerId', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .where(isAny('id', ids))
+    .execute(),
+);
+
+export type ItemRow = NonNullable<Awaited<ReturnType<typeof itemById>>>;

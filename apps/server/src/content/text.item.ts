@@ -1,0 +1,69 @@
+import { textRule } from '@cursus/rules/content';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { canEditCourse } from '../course/course.policy.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { Access } from '../kernel/authorize.ts';
+import { checked, given } from '../kernel/input-rules.ts';
+import { rowById } from '../kernel/loaders.ts';
+import { payloadType } from '../kernel/mutation.ts';
+import { theModule } from '../module/module.queries.ts';
+import { theContent } from './content.queries.ts';
+import { Item } from './item.entity.ts';
+import { CreateItemInput, createdItemFields, UpdateItemInput, updatedItemFields } from './item.input.ts';
+import type { ItemKind } from './item-kind.ts';
+import { createItem, updateItem } from './item-mutations.ts';
+import type { ItemRow } from './item.queries.ts';
+
+@ObjectType({ implements: Item, description: 'A text to read.' })
+@Entity()
+export class Text extends Item {
+  override kind = 'text';
+
+  @Field(() => String, { description: 'Markdown: CommonMark, GitHub\'s tables and task lists, and LaTeX between `$`. At most 200,000 characters.' })
+  @Property({ type: 'text' })
+  body!: string;
+}
+
+@InputType({ description: 'A new text.' })
+class CreateTextInput extends CreateItemInput {
+  @Field(() => String, { description: 'Markdown, at most 200,000 characters; stored to the byte.' })
+  body!: string;
+}
+
+@InputType({ description: 'What changes in a text; absent fields stay.' })
+class UpdateTextInput extends UpdateItemInput {
+  @Field(() => String, { nullable: true, description: 'Markdown, at most 200,000 characters; stored to the byte.' })
+  body?: string | null;
+}
+
+const CreateTextPayload = payloadType('CreateTextPayload', createdItemFields);
+const UpdateTextPayload = payloadType('UpdateTextPayload', updatedItemFields);
+
+const textById = rowById((ctx: Context, ids) => ctx.db.selectFrom('text').select(['id', 'body']).where(isAny('id', ids)).execute());
+
+@Resolver(() => Text)
+class TextResolver {
+  @FieldResolver(() => String)
+  async body(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
+    return (await textById(ctx, id))?.body;
+  }
+
+  @Mutation(() => CreateTextPayload, { nullable: true, description: 'Adds a text to a module.' })
+  @Access({ scope: 'course:write', on: theModule('input.moduleId'), rule: canEditCourse })
+  createText(@Arg('input', () => CreateTextInput, { description: 'The new text.' }) input: CreateTextInput, @Ctx() ctx: Context) {
+    return createItem(ctx, input, () => ({ item: Object.assign(new Text(), checked(textRule, input)), fileIds: [] }));
+  }
+
+  @Mutation(() => UpdateTextPayload, { nullable: true, description: 'Changes a text.' })
+  @Access({ scope: 'course:write', on: theContent('input.contentId'), rule: canEditCourse })
+  updateText(@Arg('input', () => UpdateTextInput, { description: 'What changes.' }) input: UpdateTextInput, @Ctx() ctx: Context) {
+    return updateItem(ctx, Text, input, (text) => {
+      Object.assign(text, checked(textRule.partial(), given(input)));
+      return [];
+    });
+  }
+}
+
+export const textKind = { kind: 'text' as const, entity: Text, resolver: TextResolver } satisfies ItemKind;

@@ -1,0 +1,29 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { Db } from './database.ts';
+import type { Env } from './env.ts';
+import type { Viewer } from './kernel/authorize.ts';
+import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
+import type { MutationScope } from './kernel/mutation.ts';
+import type { Storage } from './kernel/storage.ts';
+
+/** What lives as long as the process. */
+export interface Services {
+  readonly env: Env;
+  readonly orm: MikroORM;
+  readonly storage: Storage;
+  readonly logger: Logger;
+}
+
+/** What lives as long as one request: the viewer, and loaders that never serve another request. */
+export interface Context extends MutationScope {
+  readonly db: Db;
+  readonly services: Services;
+  readonly request: RequestFacts;
+  readonly cookies: ResponseCookies;
+}
+
+export function createContext(services: Services, viewer: Viewer | null, http: { request: RequestFacts; cookies: ResponseCookies }): Context {
+  const em = services.orm.em.fork();
+  return { services, viewer, em, db: em.getKysely() as Db, loaders: new Map(), ...http };
+}

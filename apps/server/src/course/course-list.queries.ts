@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { connection } from '../kernel/connection.ts';
+import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { OrderDirection, type OrderKey, type PageArgs, page, pagesByParent } from '../kernel/paging.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { type CourseFilter, type CourseOrder, CourseOrderField } from './course.input.ts';
+import { canReadAnyCourse } from './course.policy.ts';
+import { selectCourses } from './course.queries.ts';
+
+const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
+  [CourseOrderField.TITLE]: { column: 'title', type: 'words' },
+  [CourseOrderField.PUBLISHED_AT]: { column: 'listedAt', type: 'timestamptz' },
+  [CourseOrderField.UPDATED_AT]: { column: 'updatedAt', type: 'timestamptz' },
+  [CourseOrderField.STUDENT_COUNT]: { column: 'studentCount', type: 'bigint' },
+};
+
+/** An order's keys; the newest first when none is asked for, and always the id last. */
+function orderKeys(orderBy: readonly CourseOrder[] | null | undefined): OrderKey[] {
+  const asked = orderBy?.length ? orderBy : [{ field: CourseOrderField.PUBLISHED_AT, direction: OrderDirection.DESC }];
+  return [...asked.map(({ field, direction }) => ({ ...keys[field], direction })), { column: 'id', type: 'uuid', direction: OrderDirection.ASC }];
+}
+
+/** The columns that only an order needs are computed only for it. */
+function listOf(ctx: Context, order: readonly OrderKey[]) {
+  const needs = (column: string) => order.some((key) => key.column === column);
+  return selectCourses(ctx)
+    .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
+    .$if(needs('studentCount'), (query) =>
+      query.select(
+        sql<number>`(select count(*) from enrolment where enrolment.course_id = course.id and enrolment.left_at is null)`.as('studentCount'),
+      ),
+    );
+}
+
+interface NestedListArgs extends PageArgs {
+  readonly orderBy?: readonly CourseOrder[] | null;
+}
+
+export interface CourseListArgs extends NestedListArgs {
+  readonly filter?: CourseFilter | null;
+}
+
+/** The catalogue holds published courses alone, whoever asks. */
+const isInCatalogue = sql<boolean>`course.status = 'published' and course.deleted_at is null`;
+
+/** What of an owner's courses the viewer may know of: the published ones, and all of them for the owner and who reads any. */
+const isKnown = (ctx: Context) =>
+  canReadAnyCourse(ctx.viewer)
+    ? sql<boolean>`course.deleted_at is null`
+    : sql<boolean>`course.deleted_at is null and (course.status = 'published' or course.owner_id = ${ctx.viewer?.userId ?? null})`;
+
+function matches(filter: CourseFilter | null | undefined) {
+  const conditions = [isInCatalogue];
+  if (filter?.subjectId) conditions.push(sql`course.subject_id = ${uuidOf('Subject', filter.subjectId)}`);
+  if (filter?.subjectSlug) conditions.push(sql`course.subject_id = (select id from subject where slug = ${filter.subjectSlug})`);
+  if (filter?.ownerId) conditions.push(sql`course.owner_id = ${uuidOf('User', filter.ownerId)}`);
+  if (filter?.language) conditions.push(sql`course.language = ${filter.language}`);
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+async function count(ctx: Context, condition: RawBuilder<boolean>): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) as count from course where ${condition}`.execute(ctx.db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+export async function publishedCourses(ctx: Context, { filter, orderBy, ...args }: CourseListArgs) {
+  const order = orderKeys(orderBy);
+  const condition = matches(filter);
+  return connection(await page(ctx.db, listOf(ctx, order).where(condition), order, args), () => count(ctx, condition));
+}
+
+/** The published courses of many subjects at once. */
+export const coursesOfSubject = loaderByArguments(async (ctx: Context, subjectIds, { orderBy, ...args }: NestedListArgs) => {
+  const order = orderKeys(orderBy);
+  const list = listOf(ctx, order).where(isInCatalogue).where(isAny('course.subject_id', subjectIds)).select('course.subject_id as parentId');
+  const pages = await pagesByParent(ctx.db, list, order, { parentIds: subjectIds, args });
+  return new Map([...pages].map(([id, found]) => [id, connection(found, () => courseCountOfSubject(ctx, id))]));
+});
+
+/** The courses of many instructors at once, as far as the viewer may know of them. */
+export const coursesOfOwner = loaderByArguments(async (ctx: Context, ownerIds, { orderBy, ...args }: NestedListArgs) => {
+  const order = orderKeys(orderBy);
+  const list = listOf(ctx, order).where(isKnown(ctx)).where(isAny('course.owner_id', ownerIds)).select('course.owner_id as parentId');
+  const pages = await pagesByParent(ctx.db, list, order, { parentIds: ownerIds, args });
+  return new Map([...pages].map(([id, found]) => [id, connection(found, () => count(ctx, sql`${isKnown(ctx)} and course.owner_id = ${id}`))]));
+});
+
+/** How many published courses a subject has. */
+export const courseCountOfSubject = valueByKey(async (ctx: Context, subjectIds) => {
+  const { rows } = await sql<{ id: string; count: string }>`select subject_id as id, count(*) as count from course
+    where ${isInCatalogue} and ${isAny('course.subject_id', subjectIds)} group by subject_id`.execute(ctx.db);
+  return new Map(rows.map((row) => [row.id, Number(row.count)]));
+}, 0);

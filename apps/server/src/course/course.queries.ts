@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { argumentAt, type Target } from '../kernel/authorize.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { rowById, valueByKey } from '../kernel/loaders.ts';
+import { type CourseFacts, canReadAnyCourse, canViewCourse } from './course.policy.ts';
+
+/** Whether the viewer is enrolled in the course of this row. */
+export const isEnrolledIn = (ctx: Context, courseId: string) =>
+  sql<boolean>`exists (select from enrolment where enrolment.course_id = ${sql.ref(courseId)}
+    and enrolment.student_id = ${ctx.viewer?.userId ?? null} and enrolment.left_at is null)`;
+
+/** Courses that are not in the trash, whoever may see them: a caller narrows them or asks the policy. */
+export const selectCourses = (ctx: Context) =>
+  ctx.db
+    .selectFrom('course')
+    .where('course.deleted_at', 'is', null)
+    .select([
+      'course.id',
+      'course.owner_id as ownerId',
+      'course.subject_id as subjectId',
+      'course.title',
+      'course.slug',
+      'course.overview',
+      'course.language',
+      'course.image_id as imageId',
+      'course.status',
+      'course.published_at as publishedAt',
+      'course.created_at as createdAt',
+      'course.updated_at as updatedAt',
+    ])
+    .select(isEnrolledIn(ctx, 'course.id').as('isEnrolled'));
+
+export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['execute']>>[number];
+
+export const courseById = rowById((ctx: Context, ids) => selectCourses(ctx).where(isAny('course.id', ids)).execute());
+
+/** The course with this slug, or else the one that had it before. */
+export async function courseBySlug(ctx: Context, slug: string): Promise<CourseRow | null> {
+  const now = await selectCourses(ctx).where('course.slug', '=', slug).executeTakeFirst();
+  if (now !== undefined) return now;
+  const before = await selectCourses(ctx)
+    .innerJoin('former_course_slug', 'former_course_slug.course_id', 'course.id')
+    .where('former_course_slug.slug', '=', slug)
+    .executeTakeFirst();
+  return before ?? null;
+}
+
+/** The course that an argument names. */
+export const theCourse = (path: string): Target<Context, CourseFacts> => ({
+  type: 'Course',
+  find: (ctx, args) => courseById(ctx, uuidOf('Course', argumentAt(args, path))),
+  canView: canViewCourse,
+});
+
+/** Rows of modules and contents that the viewer may be shown: published ones, and drafts to the staff of the course. */
+export const isShown = (ctx: Context, status: string) =>
+  canReadAnyCourse(ctx.viewer)
+    ? sql<boolean>`true`
+    : sql<boolean>`(${sql.ref(status)} = 'published' or course.owner_id = ${ctx.viewer?.userId ?? null})`;
+
+export interface CourseCounts {
+  readonly modules: number;
+  readonly contents: number;
+  readonly students: number;
+}
+
+/** What a course holds, for its card and for the question before its deletion. */
+export const countsOfCourse = valueByKey(
+  async (ctx: Context, ids): Promise<Map<string, CourseCounts>> => {
+    const { rows } = await sql<CourseCounts & { id: string }>`
+      select course.id,
+        (select count(*)::int from module where module.course_id = course.id and module.deleted_at is null and ${isShown(ctx, 'module.status')}) as modules,
+        (select count(*)::int from content join module on module.id = content.module_id
+          where module.course_id = course.id and module.deleted_at is null and content.deleted_at is null
+          and ${isShown(ctx, 'module.status')} and ${isShown(ctx, 'content.status')}) as contents,
+        (select count(*)::int from enrolment where enrolment.course_id = course.id and enrolment.left_at is null) as students
+      from course where ${isAny('course.id', ids)}`.execute(ctx.db);
+    return new Map(rows.map((row) => [row.id, row]));
+  },
+  { modules: 0, contents: 0, students: 0 },
+);

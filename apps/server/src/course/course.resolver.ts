@@ -1,0 +1,162 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { StoredFile } from '../file/stored-file.entity.ts';
+import { fileById } from '../file/stored-file.queries.ts';
+import { Access, anyone, viewerId } from '../kernel/authorize.ts';
+import { notFound } from '../kernel/errors.ts';
+import { globalId, uuidOf } from '../kernel/global-id.ts';
+import { mutate } from '../kernel/mutation.ts';
+import { Subject } from '../subject/subject.entity.ts';
+import { subjectById } from '../subject/subject.queries.ts';
+import { User } from '../user/user.entity.ts';
+import { userById } from '../user/user.queries.ts';
+import { Course } from './course.entity.ts';
+import { CourseConnection, CourseOrderArgs } from './course-connection.ts';
+import {
+  ArchiveCourseInput,
+  ArchiveCoursePayload,
+  CourseFilter,
+  CreateCourseInput,
+  CreateCoursePayload,
+  DeleteCourseInput,
+  DeleteCoursePayload,
+  PublishCourseInput,
+  PublishCoursePayload,
+  UnpublishCourseInput,
+  UnpublishCoursePayload,
+  UpdateCourseInput,
+  UpdateCoursePayload,
+} from './course.input.ts';
+import { publishedCourses } from './course-list.queries.ts';
+import { canCreateCourse, canEditCourse, canReadCourse, canViewCourse } from './course.policy.ts';
+import { courseById, courseBySlug, type CourseRow, countsOfCourse, theCourse } from './course.queries.ts';
+import { createCourse } from './create-course.ts';
+import { editCourse } from './edit-course.ts';
+import { lockCourse } from './lock-course.ts';
+
+@ArgsType()
+class CatalogueArgs extends CourseOrderArgs {
+  @Field(() => CourseFilter, { nullable: true, description: 'Which of them.' })
+  filter?: CourseFilter | null;
+}
+
+/** A change of a course by one of its methods, under its lock. */
+function change(ctx: Context, id: string, act: (course: Course, now: Date) => void) {
+  const courseId = uuidOf('Course', id);
+  return mutate(
+    ctx,
+    async (em) => act(await lockCourse(em, courseId), new Date()),
+    async () => ({ course: await courseById(ctx, courseId) }),
+  );
+}
+
+@Resolver(() => Course)
+export class CourseResolver {
+  @Query(() => CourseConnection, { description: 'The catalogue: all published courses.' })
+  @Access({ scope: 'catalog:read', rule: anyone })
+  courses(@Args(() => CatalogueArgs) args: CatalogueArgs, @Ctx() ctx: Context) {
+    return publishedCourses(ctx, args);
+  }
+
+  @Query(() => Course, { nullable: true, description: 'The course with this slug, or that had it before: compare with its `slug`. Invisible: NOT_FOUND.' })
+  @Access({ scope: 'catalog:read', rule: anyone })
+  async courseBySlug(@Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string, @Ctx() ctx: Context) {
+    const course = await courseBySlug(ctx, slug);
+    if (course === null || !canViewCourse(ctx.viewer, course)) throw notFound();
+    return course;
+  }
+
+  @FieldResolver(() => StoredFile, { nullable: true, description: 'Its picture.' })
+  image(@Root() { imageId }: CourseRow, @Ctx() ctx: Context) {
+    return imageId === null ? null : fileById(ctx, imageId);
+  }
+
+  @FieldResolver(() => User, { description: 'The instructor.' })
+  owner(@Root() { ownerId }: CourseRow, @Ctx() ctx: Context) {
+    return userById(ctx, ownerId);
+  }
+
+  @FieldResolver(() => Subject, { description: 'Its field of knowledge.' })
+  subject(@Root() { subjectId }: CourseRow, @Ctx() ctx: Context) {
+    return subjectById(ctx, subjectId);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many modules it has: the published ones, and drafts for who sees them.' })
+  async moduleCount(@Root() { id }: CourseRow, @Ctx() ctx: Context) {
+    return (await countsOfCourse(ctx, id)).modules;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many contents it has: the published ones, and drafts for who sees them.' })
+  async contentCount(@Root() { id }: CourseRow, @Ctx() ctx: Context) {
+    return (await countsOfCourse(ctx, id)).contents;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many students are enrolled at present.' })
+  async studentCount(@Root() { id }: CourseRow, @Ctx() ctx: Context) {
+    return (await countsOfCourse(ctx, id)).students;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may edit, publish and archive it.' })
+  viewerCanEdit(@Root() course: CourseRow, @Ctx() ctx: Context) {
+    return canEditCourse(ctx.viewer, course);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it.' })
+  viewerCanDelete(@Root() course: CourseRow, @Ctx() ctx: Context) {
+    return canEditCourse(ctx.viewer, course);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may read its contents.' })
+  viewerCanRead(@Root() course: CourseRow, @Ctx() ctx: Context) {
+    return canReadCourse(ctx.viewer, course);
+  }
+
+  @Mutation(() => CreateCoursePayload, { nullable: true, description: 'Creates a draft, owned by the viewer.' })
+  @Access({ scope: 'course:write', rule: canCreateCourse })
+  createCourse(@Arg('input', () => CreateCourseInput, { description: 'The new course.' }) input: CreateCourseInput, @Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      (em) => createCourse(em, viewerId(ctx), input),
+      async (id) => ({ course: await courseById(ctx, id) }),
+    );
+  }
+
+  @Mutation(() => UpdateCoursePayload, { nullable: true, description: 'Changes a course.' })
+  @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
+  updateCourse(@Arg('input', () => UpdateCourseInput, { description: 'What changes.' }) input: UpdateCourseInput, @Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      (em) => editCourse(em, viewerId(ctx), input),
+      async () => ({ course: await courseById(ctx, uuidOf('Course', input.id)) }),
+    );
+  }
+
+  @Mutation(() => PublishCoursePayload, { nullable: true, description: 'Puts a course into the catalogue.' })
+  @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
+  publishCourse(@Arg('input', () => PublishCourseInput, { description: 'The course.' }) input: PublishCourseInput, @Ctx() ctx: Context) {
+    return change(ctx, input.id, (course, now) => course.publish(now));
+  }
+
+  @Mutation(() => UnpublishCoursePayload, { nullable: true, description: 'Takes a course back to draft: its students are told that it is not available at present.' })
+  @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
+  unpublishCourse(@Arg('input', () => UnpublishCourseInput, { description: 'The course.' }) input: UnpublishCourseInput, @Ctx() ctx: Context) {
+    return change(ctx, input.id, (course) => course.unpublish());
+  }
+
+  @Mutation(() => ArchiveCoursePayload, { nullable: true, description: 'Takes a course out of the catalogue and closes it to new students; who is enrolled still reads it.' })
+  @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
+  archiveCourse(@Arg('input', () => ArchiveCourseInput, { description: 'The course.' }) input: ArchiveCourseInput, @Ctx() ctx: Context) {
+    return change(ctx, input.id, (course, now) => course.archive(now));
+  }
+
+  @Mutation(() => DeleteCoursePayload, { nullable: true, description: 'Puts a course into the trash for 30 days; its slug is free at once.' })
+  @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
+  deleteCourse(@Arg('input', () => DeleteCourseInput, { description: 'The course.' }) input: DeleteCourseInput, @Ctx() ctx: Context) {
+    const id = uuidOf('Course', input.id);
+    return mutate(
+      ctx,
+      async (em) => (await lockCourse(em, id)).moveToTrash(new Date()),
+      () => ({ deletedCourseId: globalId('Course', id) }),
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { courseRule } from '@cursus/rules/course';
+import { slugFromTitle, slugMaxLength } from '@cursus/rules/slug';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ownFile } from '../file/own-file.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { checked } from '../kernel/input-rules.ts';
+import { Profile } from '../profile/profile.entity.ts';
+import { Course } from './course.entity.ts';
+import type { CreateCourseInput } from './course.input.ts';
+import { knownSubject } from './known-subject.ts';
+
+/** A slug that no course has at present: that of the title, with a number when it is taken. */
+async function freeSlug(em: EntityManager, title: string): Promise<string> {
+  const base = slugFromTitle(title) || 'course';
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : `-${number}`;
+    const slug = base.slice(0, slugMaxLength - suffix.length).replace(/-+$/, '') + suffix;
+    if ((await em.count(Course, { slug, deletedAt: null })) === 0) return slug;
+  }
+}
+
+/** A draft in the viewer's name. Gives its id. */
+export async function createCourse(em: EntityManager, ownerId: string, input: CreateCourseInput): Promise<string> {
+  const language = input.language ?? (await em.findOne(Profile, { userId: ownerId }))?.language;
+  const slug = input.slug ?? (await freeSlug(em, input.title));
+  const fields = checked(courseRule, { ...input, slug, language, overview: input.overview ?? '' });
+  const subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));
+  const imageId = input.imageId ? await ownFile(em, ownerId, { id: input.imageId, use: 'image', path: ['imageId'] }) : null;
+  const course = new Course({ id: randomUUID(), ownerId, subjectId, imageId, ...fields });
+  em.persist(course);
+  return course.id;
+}

@@ -1,0 +1,28 @@
+import { courseRule } from '@cursus/rules/course';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ownFile } from '../file/own-file.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { checked, given } from '../kernel/input-rules.ts';
+import { type Course, FormerCourseSlug } from './course.entity.ts';
+import type { UpdateCourseInput } from './course.input.ts';
+import { knownSubject } from './known-subject.ts';
+import { lockCourse } from './lock-course.ts';
+
+/** Remembers the slug that a course gives up, and forgets the new one as anybody's former slug: it is in use again. */
+async function rememberSlug(em: EntityManager, course: Course, slug: string): Promise<void> {
+  if (slug === course.slug) return;
+  await em.nativeDelete(FormerCourseSlug, { slug: { $in: [slug, course.slug] } });
+  em.persist(new FormerCourseSlug({ slug: course.slug, courseId: course.id }));
+  course.slug = slug;
+}
+
+/** Changes what the input names. `viewerId` is who edits: a new picture must be theirs. */
+export async function editCourse(em: EntityManager, viewerId: string, input: UpdateCourseInput): Promise<void> {
+  const course = await lockCourse(em, uuidOf('Course', input.id));
+  const { slug, ...fields } = checked(courseRule.partial(), given(input));
+  Object.assign(course, fields);
+  if (slug !== undefined) await rememberSlug(em, course, slug);
+  if (input.subjectId) course.subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));
+  if (input.imageId === null) course.imageId = null;
+  if (input.imageId) course.imageId = await ownFile(em, viewerId, { id: input.imageId, use: 'image', path: ['imageId'], present: course.imageId });
+}

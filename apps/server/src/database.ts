@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { Content, ContentFile } from './content/content.entity.ts';
+import type { Item } from './content/item.entity.ts';
+import type { itemKinds } from './content/item-kinds.ts';
+import type { Course, FormerCourseSlug } from './course/course.entity.ts';
+import type { Enrolment } from './enrolment/enrolment.entity.ts';
+import type { StoredFile } from './file/stored-file.entity.ts';
+import type { Group, GroupMember, GroupPermission } from './group/group.entity.ts';
+import type { Module } from './module/module.entity.ts';
+import type { Profile } from './profile/profile.entity.ts';
+import type { Completion } from './progress/completion.entity.ts';
+import type { Session } from './session/session.entity.ts';
+import type { Subject } from './subject/subject.entity.ts';
+import type { User } from './user/user.entity.ts';
+
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : '';
+
+type Value = string | number | boolean | Date | null;
+
+/** A table's columns, by the properties of its entity: nothing about a row is written twice. */
+type Columns<Entity> = {
+  [Key in keyof Entity & string as Entity[Key] extends Value ? SnakeCase<Key> : never]: Entity[Key];
+};
+
+type KindTables = {
+  [Kind in (typeof itemKinds)[number] as Kind['kind']]: Columns<InstanceType<Kind['entity']>>;
+};
+
+/** What rows are read from. Foreign keys are ids in entities and rows alike. */
+export interface Database extends KindTables {
+  user: Columns<User>;
+  profile: Columns<Profile>;
+  group: Columns<Group>;
+  group_permission: Columns<GroupPermission>;
+  group_member: Columns<GroupMember>;
+  session: Columns<Session>;
+  stored_file: Columns<StoredFile>;
+  subject: Columns<Subject>;
+  course: Columns<Course>;
+  former_course_slug: Columns<FormerCourseSlug>;
+  module: Columns<Module>;
+  content: Columns<Content>;
+  content_file: Columns<ContentFile>;
+  item: Columns<Item>;
+  enrolment: Columns<Enrolment>;
+  completion: Columns<Completion>;
+}
+
+export type Db = Kysely<Database>;

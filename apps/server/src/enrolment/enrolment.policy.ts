@@ -1,0 +1,11 @@
+import { type CourseFacts, canEditCourse } from '../course/course.policy.ts';
+import type { Viewer } from '../kernel/authorize.ts';
+
+export const canSeeStudentsOf = (viewer: Viewer | null, course: CourseFacts): boolean => canEditCourse(viewer, course);
+
+/** A student sees their own enrolment; who may edit the course sees all of its. */
+export const canViewEnrolment = (viewer: Viewer | null, enrolment: { studentId: string }, course: CourseFacts): boolean =>
+  viewer?.userId === enrolment.studentId || canSeeStudentsOf(viewer, course);
+
+/** Only who is enrolled at present can leave, and tick off contents. */
+export const isStudentOf = (_viewer: Viewer | null, course: CourseFacts): boolean => course.isEnrolled;

@@ -1,0 +1,88 @@
+import { defaultMaxSize, extensionsByUse, type FileUse } from '@cursus/rules/files';
+import { GraphQLUpload } from '../kernel/upload-scalar.ts';
+import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Access, anyone, type Target, viewerId } from '../kernel/authorize.ts';
+import { mutate, payloadType } from '../kernel/mutation.ts';
+import type { FileUpload } from '../kernel/upload-scalar.ts';
+import { canUpload } from './file.policy.ts';
+import { storeFile } from './store-file.ts';
+import { StoredFile } from './stored-file.entity.ts';
+import { fileById, type StoredFileRow } from './stored-file.queries.ts';
+
+const fileUses = { AVATAR: 'avatar', IMAGE: 'image', FILE: 'file', VIDEO: 'video', CAPTIONS: 'captions' } as const satisfies Record<string, FileUse>;
+registerEnumType(fileUses, {
+  name: 'FileUse',
+  description: 'What a file is uploaded for: it decides which types and sizes are taken.',
+  valuesConfig: {
+    AVATAR: { description: 'The picture of a person.' },
+    IMAGE: { description: 'A picture in a course, or on its cover.' },
+    FILE: { description: 'A file to download.' },
+    VIDEO: { description: 'A film that browsers play.' },
+    CAPTIONS: { description: 'WebVTT captions of a film.' },
+  },
+});
+
+@ObjectType({ description: 'What may be uploaded for a use.' })
+class UploadLimit {
+  @Field(() => fileUses, { simple: true, description: 'The use.' })
+  use!: FileUse;
+
+  @Field(() => Int, { simple: true, description: 'Bytes, at most.' })
+  maxSize!: number;
+
+  @Field(() => [String], { simple: true, description: 'The media types that are taken.' })
+  mediaTypes!: string[];
+
+  @Field(() => [String], { simple: true, description: 'The extensions that are taken: lower case, without the dot.' })
+  extensions!: string[];
+}
+
+@InputType({ description: 'A file to keep.' })
+class UploadFileInput {
+  @Field(() => GraphQLUpload, { description: 'The file, by the GraphQL multipart request specification.' })
+  file!: Promise<FileUpload>;
+
+  @Field(() => fileUses, { description: 'What it is for.' })
+  use!: FileUse;
+}
+
+const UploadFilePayload = payloadType('UploadFilePayload', { file: { type: () => StoredFile, description: 'The file. Unless something refers to it, it is swept after 24 hours.' } });
+
+const theUse: Target<Context, FileUse> = {
+  type: 'FileUse',
+  find: async (_ctx, args) => (args['input'] as UploadFileInput).use,
+  canView: anyone,
+};
+
+@Resolver(() => StoredFile)
+export class FileResolver {
+  @Query(() => [UploadLimit], { description: 'What may be uploaded, for each use: to be told before an upload starts.' })
+  @Access({ scope: 'catalog:read', rule: anyone })
+  uploadLimits(): UploadLimit[] {
+    return Object.values(fileUses).map((use) => ({
+      use,
+      maxSize: defaultMaxSize[use],
+      mediaTypes: [...new Set(Object.values(extensionsByUse[use]))],
+      extensions: Object.keys(extensionsByUse[use]),
+    }));
+  }
+
+  @FieldResolver(() => String, { description: 'Its address on this server, `/files/…`: with a token, or with the cookie of a signed-in browser. Takes Range.' })
+  url(@Root() { id }: StoredFileRow) {
+    return `/files/${id}`;
+  }
+
+  @FieldResolver(() => Int)
+  size(@Root() { size }: StoredFileRow) {
+    return Number(size);
+  }
+
+  @Mutation(() => UploadFilePayload, { nullable: true, description: 'Keeps a file, found by its content to be of a type that the use takes.' })
+  @Access({ scope: 'file:write', on: theUse, rule: canUpload })
+  uploadFile(@Arg('input', () => UploadFileInput, { description: 'The file.' }) input: UploadFileInput, @Ctx() ctx: Context) {
+    return storeFile(ctx, { ...input, ownerId: viewerId(ctx) }, (record) =>
+      mutate(ctx, record, async (id) => ({ file: await fileById(ctx, id) })),
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import { createMethodMiddlewareDecorator, Extensions, type MiddlewareFn } from 'type-graphql';
+import { forbidden, notFound, unauthenticated } from './errors.ts';
+
+/** Who asks: the rights are those of the database at the moment of the request. */
+export interface Viewer {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly permissions: ReadonlySet<string>;
+}
+
+export interface ViewerScope {
+  readonly viewer: Viewer | null;
+}
+
+/** A pure predicate of a policy. `on` is what the target gave; without a target it is undefined. */
+export type Rule<On> = (viewer: Viewer | null, on: On) => boolean;
+
+/** Anybody, signed in or not. */
+export function anyone(): boolean {
+  return true;
+}
+
+/** Any signed-in person. */
+export function signedIn(viewer: Viewer | null): boolean {
+  return viewer !== null;
+}
+
+/** How an operation finds the object that its rule judges, and who may know that the object exists. */
+export interface Target<Scope, On> {
+  readonly type: string;
+  readonly find: (scope: Scope, args: Record<string, unknown>) => Promise<On | null>;
+  readonly canView: Rule<On>;
+}
+
+export interface AccessDeclaration {
+  readonly scope: string;
+  readonly rule: string;
+  readonly target: string | null;
+  readonly isPublic: boolean;
+}
+
+/**
+ * Declares who may use an operation, and checks it before the method runs: signed out is UNAUTHENTICATED for real and random ids alike,
+ * invisible is NOT_FOUND, visible but not allowed is FORBIDDEN. `scope` is what a third party's token must hold.
+ */
+export function Access<Scope extends ViewerScope, On = undefined>(declared: {
+  scope: string;
+  rule: Rule<On>;
+  on?: Target<Scope, On>;
+}): MethodDecorator {
+  const { scope, rule, on } = declared;
+  const isPublic = (rule as unknown) === anyone;
+  const declaration: AccessDeclaration = { scope, rule: rule.name, target: on?.type ?? null, isPublic };
+  const guard: MiddlewareFn<Scope & object> = async ({ args, context }, next) => {
+    if (!isPublic) {
+      if (context.viewer === null) throw unauthenticated();
+      const target = on === undefined ? undefined : await on.find(context, args);
+      if (target === null || (target !== undefined && on?.canView(context.viewer, target) === false)) throw notFound();
+      if (!rule(context.viewer, target as On)) throw forbidden();
+    }
+    return next();
+  };
+  const guarded = createMethodMiddlewareDecorator(guard);
+  return (prototype, key, descriptor) => {
+    Extensions({ access: declaration })(prototype, key, descriptor as TypedPropertyDescriptor<unknown>);
+    guarded(prototype, key, descriptor as TypedPropertyDescriptor<unknown>);
+  };
+}
+
+/** The value at `input.id` and the like in an operation's arguments. */
+export function argumentAt(args: Record<string, unknown>, path: string): string {
+  let value: unknown = args;
+  for (const key of path.split('.')) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** Who acts, in an operation that needs a person. */
+export function viewerId({ viewer }: ViewerScope): string {
+  if (viewer === null) throw unauthenticated();
+  return viewer.userId;
+}

@@ -1,0 +1,63 @@
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { Page } from './paging.ts';
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean, { simple: true, description: 'Whether more nodes follow: ask again with `after: endCursor`.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { simple: true, description: 'Whether the page was asked for with `after`.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { simple: true, nullable: true, description: 'The cursor of the first node; null on an empty page.' })
+  startCursor?: string | null;
+
+  @Field(() => String, { simple: true, nullable: true, description: 'The cursor of the last node; null on an empty page.' })
+  endCursor?: string | null;
+}
+
+/** What a resolver answers for a connection. Edges and count are functions: made only when the query asks for them. */
+export interface Connection<Row> {
+  nodes: readonly Row[];
+  edges: () => { cursor: string | undefined; node: Row }[];
+  pageInfo: () => PageInfo;
+  totalCount: () => Promise<number>;
+}
+
+export function connection<Row>(page: Page<Row>, count: () => Promise<number>): Connection<Row> {
+  const { rows, cursors, hasNextPage, hasPreviousPage } = page;
+  return {
+    nodes: rows,
+    edges: () => rows.map((node, at) => ({ node, cursor: cursors[at] })),
+    pageInfo: () => ({ hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null }),
+    totalCount: count,
+  };
+}
+
+/** Declares `XEdge` and `XConnection` for a node type. */
+export function connectionType(name: string, node: () => ClassType): ClassType {
+  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+  class Edge {
+    @Field(() => String, { simple: true, description: 'For `after`. Valid for this list and order.' })
+    cursor!: string;
+
+    @Field(node, { simple: true, description: `The ${name}.` })
+    node!: object;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} objects.` })
+  class PagedList {
+    @Field(() => [Edge], { simple: true, description: 'The nodes of the page with their cursors.' })
+    edges!: Edge[];
+
+    @Field(() => [node()], { simple: true, description: 'The nodes of the page.' })
+    nodes!: object[];
+
+    @Field(() => PageInfo, { simple: true, description: 'Where the page stands.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { simple: true, description: 'How many nodes all pages have. Counted only when asked for.' })
+    totalCount!: number;
+  }
+  return PagedList;
+}

@@ -1,0 +1,72 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import type { ViewerScope } from './authorize.ts';
+import { lostARace, refusalOf } from './constraint.ts';
+import type { LoaderScope } from './loaders.ts';
+import { Refusal, UserError } from './user-error.ts';
+
+const maxAttempts = 5;
+
+export interface MutationScope extends LoaderScope, ViewerScope {
+  readonly em: EntityManager;
+}
+
+async function attempt<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
+  return scope.em.fork().transactional(async (em) => {
+    await em.execute(`select set_config('cursus.actor', ?, true)`, [scope.viewer?.userId ?? '']);
+    return act(em);
+  });
+}
+
+/** One transaction with an EntityManager of its own, in the viewer's name; run again when it lost a race, a bounded number of times. */
+export async function transact<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
+  for (let left = maxAttempts; ; left -= 1) {
+    try {
+      return await attempt(scope, act);
+    } catch (error) {
+      if (left > 1 && lostARace(error)) continue;
+      throw refusalOf(error) ?? error;
+    } finally {
+      scope.loaders.clear();
+    }
+  }
+}
+
+/** The changed objects, null when refused; the refusals, empty when changed. */
+export type Payload<Fields extends object> = Partial<Fields> & { userErrors: readonly UserError[] };
+
+/**
+ * How every mutation ends: `act` in a transaction, then `answer` reads what changed by the row loaders that queries use.
+ * A thrown Refusal becomes the payload's `userErrors`, and nothing was changed.
+ */
+export async function mutate<Done, Fields extends object>(
+  scope: MutationScope,
+  act: (em: EntityManager) => Promise<Done>,
+  answer: (done: Done) => Promise<Fields> | Fields,
+): Promise<Payload<Fields>> {
+  try {
+    const done = await transact(scope, act);
+    return { ...(await answer(done)), userErrors: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { userErrors: error.userErrors } as Payload<Fields>;
+    throw error;
+  }
+}
+
+interface PayloadField {
+  readonly type: () => ClassType | object;
+  readonly description: string;
+}
+
+/** Declares a mutation's payload: what it changed, null when refused, and why it was refused. */
+export function payloadType(name: string, fields: Readonly<Record<string, PayloadField>>): ClassType {
+  @ObjectType(name, { description: 'What the mutation changed, or why it changed nothing.' })
+  class MutationPayload {
+    @Field(() => [UserError], { simple: true, description: 'What a person can mend; empty when the mutation succeeded.' })
+    userErrors!: UserError[];
+  }
+  for (const [field, { type, description }] of Object.entries(fields)) {
+    Field(type as () => ClassType, { simple: true, nullable: true, description })(MutationPayload.prototype, field);
+  }
+  return MutationPayload;
+}

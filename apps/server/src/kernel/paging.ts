@@ -1,0 +1,134 @@
+import { defaultPageSize, maxPageSize } from '@cursus/rules/paging';
+import { type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
+import { ArgsType, Field, Int, registerEnumType } from 'type-graphql';
+import { badUserInput } from './errors.ts';
+
+export enum OrderDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+registerEnumType(OrderDirection, {
+  name: 'OrderDirection',
+  description: 'Which end comes first.',
+  valuesConfig: { ASC: { description: 'Smallest, earliest or A first.' }, DESC: { description: 'Largest, latest or Z first.' } },
+});
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: defaultPageSize, description: `How many nodes: 0 to ${maxPageSize}; more is BAD_USER_INPUT.` })
+  first: number = defaultPageSize;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which the page begins: `pageInfo.endCursor` of the page before.' })
+  after?: string | null;
+}
+
+const typeCasts = {
+  text: sql`text`,
+  words: sql`text`,
+  timestamptz: sql`timestamptz`,
+  bigint: sql`bigint`,
+  uuid: sql`uuid`,
+} as const;
+const directions = { asc: sql`asc`, desc: sql`desc` } as const;
+const beyondIn = { asc: sql`>`, desc: sql`<` } as const;
+
+/** One column of a list's order, named as the list's rows name it. `words` sorts as a reader expects: accents and case apart. */
+export interface OrderKey {
+  readonly column: string;
+  readonly type: keyof typeof typeCasts;
+  readonly direction: OrderDirection;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+interface Listed {
+  listCursor: string;
+}
+
+function decodeCursor(after: string, keys: readonly OrderKey[]): string[] {
+  const malformed = badUserInput('`after` is no cursor of this list and order.');
+  let values: unknown;
+  try {
+    values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+  } catch {
+    throw malformed;
+  }
+  if (!Array.isArray(values) || values.length !== keys.length) throw malformed;
+  return values.map((value, at) => {
+    if (typeof value !== 'string' || !isOfType(value, keys[at]?.type)) throw malformed;
+    return value;
+  });
+}
+
+function isOfType(value: string, type: OrderKey['type'] | undefined): boolean {
+  if (type === 'bigint') return /^-?\d{1,18}$/.test(value);
+  if (type === 'uuid') return /^[0-9a-f-]{36}$/.test(value);
+  if (type === 'timestamptz') return /^\d{4}-\d{2}-\d{2} [\d:.]{8,15}[+-][\d:]{2,5}$/.test(value);
+  return !value.includes('\u0000');
+}
+
+function expressionOf({ column, type }: OrderKey): RawBuilder<unknown> {
+  const reference = sql.ref(`listed.${column}`);
+  return type === 'words' ? sql`${reference} collate "und-x-icu"` : reference;
+}
+
+/** Rows that stand behind the cursor: (a > x) or (a = x and b > y) and so on. */
+function behind(keys: readonly OrderKey[], values: readonly string[]): RawBuilder<unknown> {
+  const compare = (key: OrderKey, value: string | undefined, operator: RawBuilder<unknown>) =>
+    sql`${expressionOf(key)} ${operator} cast(${value} as ${typeCasts[key.type]})`;
+  const alternatives = keys.map((key, at) => {
+    const equal = keys.slice(0, at).map((each, before) => compare(each, values[before], sql`=`));
+    return sql`(${sql.join([...equal, compare(key, values[at], beyondIn[key.direction])], sql` and `)})`;
+  });
+  return sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+function clausesOf(args: PageArgs, keys: readonly OrderKey[]) {
+  if (args.first < 0 || args.first > maxPageSize) throw badUserInput(`\`first\` is 0 to ${maxPageSize}.`);
+  const after = args.after === undefined || args.after === null ? null : decodeCursor(args.after, keys);
+  return {
+    filter: after === null ? sql`true` : behind(keys, after),
+    order: sql.join(keys.map((key) => sql`${expressionOf(key)} ${directions[key.direction]}`)),
+    cursor: sql`jsonb_build_array(${sql.join(keys.map((key) => sql`cast(${sql.ref(`listed.${key.column}`)} as text)`))})::text`,
+  };
+}
+
+function pageOf<Row extends Listed>(found: readonly Row[], { first, after }: PageArgs): Page<Row> {
+  const rows = found.slice(0, first);
+  return {
+    rows,
+    cursors: rows.map((row) => Buffer.from(row.listCursor).toString('base64url')),
+    hasNextPage: found.length > first,
+    hasPreviousPage: after !== undefined && after !== null,
+  };
+}
+
+/** One page of a list. Every order must end in the id, so that no two rows share a place. */
+export async function page<DB, Row>(db: Kysely<DB>, list: Expression<Row>, keys: readonly OrderKey[], args: PageArgs): Promise<Page<Row>> {
+  const { filter, order, cursor } = clausesOf(args, keys);
+  const { rows } = await sql<Row & Listed>`
+    select listed.*, ${cursor} as "listCursor" from (${list}) listed where ${filter} order by ${order} limit ${args.first + 1}`.execute(db);
+  return pageOf(rows, args);
+}
+
+/** The same page for many parents in one statement; the list's rows name theirs in `parentId`. */
+export async function pagesByParent<DB, Row extends { parentId: string }>(
+  db: Kysely<DB>,
+  list: Expression<Row>,
+  keys: readonly OrderKey[],
+  { parentIds, args }: { parentIds: readonly string[]; args: PageArgs },
+): Promise<Map<string, Page<Row>>> {
+  const { filter, order, cursor } = clausesOf(args, keys);
+  const { rows } = await sql<Row & Listed>`
+    select * from (
+      select listed.*, ${cursor} as "listCursor", row_number() over (partition by listed."parentId" order by ${order}) as "listRank"
+      from (${list}) listed where ${filter}
+    ) ranked where "listRank" <= ${args.first + 1} order by "parentId", "listRank"`.execute(db);
+  const byParent = Map.groupBy(rows, (row) => row.parentId);
+  return new Map(parentIds.map((id) => [id, pageOf(byParent.get(id) ?? [], args)]));
+}

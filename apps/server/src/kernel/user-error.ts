@@ -1,0 +1,83 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+
+export enum UserErrorCode {
+  REQUIRED = 'REQUIRED',
+  INVALID = 'INVALID',
+  TOO_SHORT = 'TOO_SHORT',
+  TOO_LONG = 'TOO_LONG',
+  TOO_MANY = 'TOO_MANY',
+  TOO_LARGE = 'TOO_LARGE',
+  TOO_COMMON = 'TOO_COMMON',
+  TAKEN = 'TAKEN',
+  NOT_FOUND = 'NOT_FOUND',
+  WRONG_CREDENTIALS = 'WRONG_CREDENTIALS',
+  NOT_A_PERMUTATION = 'NOT_A_PERMUTATION',
+  NOT_OPEN = 'NOT_OPEN',
+  IN_USE = 'IN_USE',
+  UNSUPPORTED_MEDIA_TYPE = 'UNSUPPORTED_MEDIA_TYPE',
+  STORAGE_FULL = 'STORAGE_FULL',
+  SIGN_UP_CLOSED = 'SIGN_UP_CLOSED',
+}
+
+registerEnumType(UserErrorCode, {
+  name: 'UserErrorCode',
+  description: 'Why a mutation changed nothing, in a way that a person can mend.',
+  valuesConfig: {
+    REQUIRED: { description: 'The field must say something.' },
+    INVALID: { description: 'The value has not the form that the field asks for.' },
+    TOO_SHORT: { description: 'Shorter than `limit` characters.' },
+    TOO_LONG: { description: 'Longer than `limit` characters.' },
+    TOO_MANY: { description: 'There are `limit` already, and no more are allowed.' },
+    TOO_LARGE: { description: 'Larger than `limit` (bytes, for a file).' },
+    TOO_COMMON: { description: 'A password that many people use.' },
+    TAKEN: { description: 'Somebody or something else has this value.' },
+    NOT_FOUND: { description: 'What the field refers to does not exist, or not for the viewer.' },
+    WRONG_CREDENTIALS: { description: 'No account has this login and password.' },
+    NOT_A_PERMUTATION: { description: 'The ids are not exactly those of the present children: read them again.' },
+    NOT_OPEN: { description: 'The course takes no enrolment at present.' },
+    IN_USE: { description: 'Something still refers to it.' },
+    UNSUPPORTED_MEDIA_TYPE: { description: 'The content of the file is not of a type that this use takes.' },
+    STORAGE_FULL: { description: 'There is no room left: on the server, or in what a person may store.' },
+    SIGN_UP_CLOSED: { description: 'This installation takes no new accounts.' },
+  },
+});
+
+@InterfaceType({
+  description: 'A problem that a person can mend. Nothing was changed by the mutation that answers one.',
+  resolveType: (value: UserError) => (value.limit === undefined ? 'InputError' : 'LimitError'),
+})
+export abstract class UserError {
+  @Field(() => UserErrorCode, { description: 'What is wrong; translate by this.' })
+  code!: UserErrorCode;
+
+  @Field(() => String, { description: 'In English, for developers and logs.' })
+  message!: string;
+
+  @Field(() => [String], { nullable: true, description: 'The path inside `input` of the field that caused it; null when no single field did.' })
+  path?: string[] | null;
+
+  limit?: number;
+}
+
+@ObjectType({ implements: UserError, description: 'A problem with one field, or with the input as a whole.' })
+export class InputError extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'A bound was passed: TOO_SHORT, TOO_LONG, TOO_MANY or TOO_LARGE.' })
+export class LimitError extends UserError {
+  @Field(() => Int, { description: 'The bound: characters, entries or bytes, by the code.' })
+  declare limit: number;
+}
+
+/** Thrown by rules, policies and use cases; `mutate` turns it into the payload's `userErrors`. */
+export class Refusal extends Error {
+  readonly userErrors: readonly UserError[];
+  constructor(userErrors: readonly UserError[]) {
+    super(userErrors.map(({ code, path }) => `${code} ${path?.join('.') ?? ''}`).join(', '));
+    this.userErrors = userErrors;
+  }
+}
+
+/** A refusal of one field. `path` is relative to the mutation's input. */
+export function refuse(code: UserErrorCode, path: string[] | null, message: string, limit?: number): Refusal {
+  return new Refusal([{ code, path, message, ...(limit === undefined ? {} : { limit }) }]);
+}

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { maxModulesPerCourse, moduleRule } from '@cursus/rules/module';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { lockCourse } from '../course/lock-course.ts';
+import { checked } from '../kernel/input-rules.ts';
+import { orderedIds, positionFor } from '../kernel/position.ts';
+import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { Module, modulesInCourse } from './module.entity.ts';
+import type { CreateModuleInput } from './module.input.ts';
+
+/** Adds a module at the end, or at the place asked for. Gives its id. */
+export async function addModule(em: EntityManager, courseId: string, input: CreateModuleInput): Promise<string> {
+  const fields = checked(moduleRule, { ...input, description: input.description ?? '' });
+  await lockCourse(em, courseId);
+  if ((await orderedIds(em, modulesInCourse, courseId)).length >= maxModulesPerCourse) {
+    throw refuse(UserErrorCode.TOO_MANY, null, `A course has at most ${maxModulesPerCourse} modules.`, maxModulesPerCourse);
+  }
+  const position = await positionFor(em, modulesInCourse, courseId, input.position);
+  const module = new Module({ id: randomUUID(), courseId, position, ...fields });
+  em.persist(module);
+  return module.id;
+}

@@ -1,0 +1,71 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Course } from '../course/course.entity.ts';
+import { payloadType } from '../kernel/mutation.ts';
+import { PublicationStatus } from '../kernel/publication-status.ts';
+import { Module } from './module.entity.ts';
+
+@InputType({ description: 'A new module.' })
+export class CreateModuleInput {
+  @Field(() => ID, { description: 'The course that it is added to.' })
+  courseId!: string;
+
+  @Field(() => String, { description: '1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 5,000 characters.' })
+  description?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.' })
+  position?: number | null;
+}
+
+@InputType({ description: 'What changes in a module; absent fields stay.' })
+export class UpdateModuleInput {
+  @Field(() => ID, { description: 'The module.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Plain text, at most 5,000 characters.' })
+  description?: string | null;
+
+  @Field(() => PublicationStatus, { nullable: true, description: 'Whether students see it.' })
+  status?: PublicationStatus | null;
+}
+
+@InputType({ description: 'Which module goes to the trash.' })
+export class DeleteModuleInput {
+  @Field(() => ID, { description: 'The module.' })
+  id!: string;
+}
+
+@InputType({ description: 'Where a module goes within its course.' })
+export class MoveModuleInput {
+  @Field(() => ID, { description: 'The module.' })
+  id!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The module behind which it stands; null: first.' })
+  afterId?: string | null;
+}
+
+@InputType({ description: 'A new order of the modules of a course.' })
+export class ReorderModulesInput {
+  @Field(() => ID, { description: 'The course.' })
+  courseId!: string;
+
+  @Field(() => [ID], { description: 'Each of its modules exactly once, in the new order.' })
+  ids!: string[];
+}
+
+const module = (description: string) => ({ type: () => Module, description });
+const course = (description: string) => ({ type: () => Course, description });
+
+export const CreateModulePayload = payloadType('CreateModulePayload', { module: module('The new module.'), course: course('Its course.') });
+export const UpdateModulePayload = payloadType('UpdateModulePayload', { module: module('The module as it is now.') });
+export const DeleteModulePayload = payloadType('DeleteModulePayload', {
+  deletedModuleId: { type: () => ID, description: 'The id of what went to the trash.' },
+  course: course('The course that it was in.'),
+});
+export const MoveModulePayload = payloadType('MoveModulePayload', { module: module('The module in its new place.'), course: course('The course in its new order.') });
+export const ReorderModulesPayload = payloadType('ReorderModulesPayload', { course: course('The course in its new order.') });

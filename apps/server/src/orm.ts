@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { Content, ContentFile } from './content/content.entity.ts';
+import { Item } from './content/item.entity.ts';
+import { itemKinds } from './content/item-kinds.ts';
+import { Course, FormerCourseSlug } from './course/course.entity.ts';
+import { Enrolment } from './enrolment/enrolment.entity.ts';
+import { StoredFile } from './file/stored-file.entity.ts';
+import { Group, GroupMember, GroupPermission } from './group/group.entity.ts';
+import { Module } from './module/module.entity.ts';
+import { Profile } from './profile/profile.entity.ts';
+import { Completion } from './progress/completion.entity.ts';
+import { Session } from './session/session.entity.ts';
+import { packageRoot } from './package-root.ts';
+import { Subject } from './subject/subject.entity.ts';
+import { User } from './user/user.entity.ts';
+
+const kindEntities = itemKinds.map(({ entity }) => entity);
+
+export const entities = [
+  User, Profile, Group, GroupPermission, GroupMember, Session, StoredFile,
+  Subject, Course, FormerCourseSlug, Module, Content, ContentFile, Item, ...kindEntities, Enrolment, Completion,
+] as const;
+
+/** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
+export function createOrm(databaseUrl: string): Promise<MikroORM> {
+  const migrations = join(packageRoot, 'migrations');
+  return MikroORM.init(
+    defineConfig({
+      clientUrl: databaseUrl,
+      entities: [...entities],
+      metadataProvider: ReflectMetadataProvider,
+      metadataCache: { enabled: false },
+      extensions: [Migrator],
+      migrations: { path: migrations, pathTs: migrations, tableName: 'migration', transactional: true, allOrNothing: true, snapshot: false },
+      pool: { min: 0, max: 10 },
+      driverOptions: { connectionTimeoutMillis: 4_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 },
+      discovery: { checkDuplicateTableNames: true },
+      allowGlobalContext: false,
+    }),
+  );
+}

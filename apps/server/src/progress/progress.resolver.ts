@@ -1,0 +1,89 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import { Content } from '../content/content.entity.ts';
+import { contentById, type ContentRow, theContent } from '../content/content.queries.ts';
+import type { Context } from '../context.ts';
+import { canReadCourse } from '../course/course.policy.ts';
+import { courseById } from '../course/course.queries.ts';
+import { Enrolment } from '../enrolment/enrolment.entity.ts';
+import { isStudentOf } from '../enrolment/enrolment.policy.ts';
+import { type EnrolmentRow, viewerEnrolmentIn } from '../enrolment/enrolment.queries.ts';
+import { Access, viewerId } from '../kernel/authorize.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { mutate, payloadType } from '../kernel/mutation.ts';
+import { Module } from '../module/module.entity.ts';
+import type { ModuleRow } from '../module/module.queries.ts';
+import { Progress, progressFrom } from './progress.ts';
+import { progressOfEnrolment, viewerHasCompleted, viewerProgressInModule } from './progress.queries.ts';
+import { complete, uncomplete, visit } from './record-progress.ts';
+
+@InputType()
+abstract class OneContentInput {
+  @Field(() => ID, { description: 'The content.' })
+  contentId!: string;
+}
+@InputType({ description: 'Which content the viewer has done.' })
+class CompleteContentInput extends OneContentInput {}
+@InputType({ description: 'Which content the viewer has not done after all.' })
+class UncompleteContentInput extends OneContentInput {}
+@InputType({ description: 'Which content the viewer has opened.' })
+class VisitContentInput extends OneContentInput {}
+
+const content = { type: () => Content, description: 'The content with its new state.' };
+const enrolment = { type: () => Enrolment, description: 'The viewer\'s enrolment with its new progress.' };
+const CompleteContentPayload = payloadType('CompleteContentPayload', { content, enrolment });
+const UncompleteContentPayload = payloadType('UncompleteContentPayload', { content, enrolment });
+const VisitContentPayload = payloadType('VisitContentPayload', { enrolment });
+
+async function answer(ctx: Context, contentId: string) {
+  const row = await contentById(ctx, contentId);
+  return { content: row, enrolment: row && (await viewerEnrolmentIn(ctx, row.courseId)) };
+}
+
+@Resolver(() => Content)
+export class ContentProgressResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer has done it.' })
+  viewerHasCompleted(@Root() { id }: ContentRow, @Ctx() ctx: Context) {
+    return viewerHasCompleted(ctx, id);
+  }
+
+  @Mutation(() => CompleteContentPayload, { nullable: true, description: 'Ticks off a content for the viewer, a student of the course.' })
+  @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
+  completeContent(@Arg('input', () => CompleteContentInput, { description: 'The content.' }) input: CompleteContentInput, @Ctx() ctx: Context) {
+    const id = uuidOf('Content', input.contentId);
+    return mutate(ctx, (em) => complete(em, viewerId(ctx), id), () => answer(ctx, id));
+  }
+
+  @Mutation(() => UncompleteContentPayload, { nullable: true, description: 'Takes back that a content is done.' })
+  @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
+  uncompleteContent(@Arg('input', () => UncompleteContentInput, { description: 'The content.' }) input: UncompleteContentInput, @Ctx() ctx: Context) {
+    const id = uuidOf('Content', input.contentId);
+    return mutate(ctx, (em) => uncomplete(em, viewerId(ctx), id), () => answer(ctx, id));
+  }
+
+  @Mutation(() => VisitContentPayload, { nullable: true, description: 'Remembers where the viewer left off.' })
+  @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
+  visitContent(@Arg('input', () => VisitContentInput, { description: 'The content.' }) input: VisitContentInput, @Ctx() ctx: Context) {
+    const id = uuidOf('Content', input.contentId);
+    return mutate(ctx, (em) => visit(em, viewerId(ctx), id), () => answer(ctx, id));
+  }
+}
+
+/** What progress adds to an enrolment. */
+@Resolver(() => Enrolment)
+export class EnrolmentProgressResolver {
+  @FieldResolver(() => Progress, { description: 'How much of the course the student has done.' })
+  async progress(@Root() { id }: EnrolmentRow, @Ctx() ctx: Context) {
+    return progressFrom(await progressOfEnrolment(ctx, id));
+  }
+}
+
+/** What progress adds to a module. */
+@Resolver(() => Module)
+export class ModuleProgressResolver {
+  @FieldResolver(() => Progress, { nullable: true, description: 'How much of it the viewer has done. Null for who is not enrolled or may not read.' })
+  async viewerProgress(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
+    const course = await courseById(ctx, courseId);
+    if (course === null || !course.isEnrolled || !canReadCourse(ctx.viewer, course)) return null;
+    return progressFrom(await viewerProgressInModule(ctx, id));
+  }
+}

@@ -1,0 +1,62 @@
+import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
+import { ItemResolver } from './content/item.resolver.ts';
+import { itemKinds } from './content/item-kinds.ts';
+import { CourseResolver } from './course/course.resolver.ts';
+import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
+import { FileResolver } from './file/file.resolver.ts';
+import type { AccessDeclaration } from './kernel/authorize.ts';
+import { globalId } from './kernel/global-id.ts';
+import { InputError, LimitError } from './kernel/user-error.ts';
+import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
+import { NodeResolver } from './node/node.resolver.ts';
+import { ProfileResolver } from './profile/profile.resolver.ts';
+import { ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver } from './progress/progress.resolver.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+import { SubjectResolver } from './subject/subject.resolver.ts';
+import { UserResolver } from './user/user.resolver.ts';
+
+const resolvers = [
+  NodeResolver, SessionResolver, UserResolver, ProfileResolver, FileResolver,
+  SubjectResolver, CourseResolver, ModuleResolver, CourseModulesResolver,
+  ContentResolver, ModuleContentsResolver, ItemResolver, ...itemKinds.map(({ resolver }) => resolver),
+  EnrolmentResolver, CourseEnrolmentsResolver, UserEnrolmentsResolver,
+  ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver,
+] as const;
+
+/** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */
+function encodeNodeIds(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) continue;
+    const field = type.getFields()['id'];
+    if (field !== undefined) field.resolve = (row: { id: string }) => globalId(type.name, row.id);
+  }
+}
+
+/** What a third party's token must hold stands in the description of each operation. */
+function tellScopes(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+    for (const field of Object.values(type?.getFields() ?? {})) {
+      const access = field.extensions['access'] as AccessDeclaration | undefined;
+      if (access === undefined) continue;
+      const who = access.isPublic ? 'Open to all.' : `Scope: \`${access.scope}\`.`;
+      field.description = `${field.description ?? ''} ${who}`;
+    }
+  }
+}
+
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers,
+    orphanedTypes: [InputError, LimitError, ...itemKinds.map(({ entity }) => entity)],
+    validate: false,
+    emitSchemaFile: false,
+  });
+  encodeNodeIds(schema);
+  tellScopes(schema);
+  return schema;
+}
+
+export const printedSchema = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
+

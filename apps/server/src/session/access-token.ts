@@ -1,0 +1,36 @@
+import jwt from 'jsonwebtoken';
+
+const issuer = 'cursus';
+const audience = 'cursus-api';
+const algorithm = 'HS256';
+
+/** Minutes, because a token cannot be taken back; rights are read from the database all the same. */
+export const accessTokenSeconds = 600;
+
+export interface AccessToken {
+  readonly accessToken: string;
+  readonly expiresAt: Date;
+}
+
+export function signAccessToken(secret: string, session: { id: string; userId: string }, now: Date): AccessToken {
+  const issued = Math.floor(now.getTime() / 1_000);
+  const accessToken = jwt.sign({ sid: session.id, use: 'access', iat: issued, exp: issued + accessTokenSeconds }, secret, {
+    algorithm,
+    issuer,
+    audience,
+    subject: session.userId,
+  });
+  return { accessToken, expiresAt: new Date((issued + accessTokenSeconds) * 1_000) };
+}
+
+/** The session that a token names, or null for a token that is not ours, not for this, or not in force. */
+export function sessionOfAccessToken(secret: string, token: string): string | null {
+  try {
+    const claims = jwt.verify(token, secret, { algorithms: [algorithm], issuer, audience, maxAge: accessTokenSeconds });
+    if (typeof claims === 'string' || claims['use'] !== 'access' || typeof claims.exp !== 'number') return null;
+    return typeof claims['sid'] === 'string' ? claims['sid'] : null;
+  } catch (error) {
+    if (error instanceof jwt.JsonWebTokenError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { LockMode } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { hashOfSecret, newSecret } from '../kernel/secret-token.ts';
+import { idleSeconds } from './open-session.ts';
+import { Session } from './session.entity.ts';
+
+/** Tabs that refresh at the same moment send the token that one of them has just replaced: that is no theft. */
+const graceSeconds = 15;
+
+/** The session that goes on, and its next refresh token; `refresh` is null for a parallel tab, which has the new one already. */
+export interface RefreshedSession {
+  readonly session: Session;
+  readonly refresh: string | null;
+}
+
+/** Rotates a refresh token. The token before it, used again after the grace, ends the session: somebody has a copy. */
+export async function refreshSession(em: EntityManager, secret: string, now: Date): Promise<RefreshedSession | null> {
+  const sent = hashOfSecret(secret);
+  const session = await em.findOne(
+    Session,
+    { $or: [{ refreshHash: sent }, { previousRefreshHash: sent }], endedAt: null },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (session === null) return null;
+  const sinceRotation = (now.getTime() - session.rotatedAt.getTime()) / 1_000;
+  if (session.expiresAt <= now || sinceRotation > idleSeconds) {
+    session.end('expired', now);
+    return null;
+  }
+  if (session.previousRefreshHash === sent) {
+    if (sinceRotation <= graceSeconds) return { session, refresh: null };
+    session.end('reused', now);
+    return null;
+  }
+  const refresh = newSecret();
+  session.rotate(hashOfSecret(refresh), now);
+  return { session, refresh };
+}

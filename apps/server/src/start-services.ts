@@ -1,0 +1,26 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
+import type { Services } from './context.ts';
+import { ConfigurationError, type Env } from './env.ts';
+import { Storage } from './kernel/storage.ts';
+import { createOrm } from './orm.ts';
+
+async function requireConnection(orm: MikroORM): Promise<void> {
+  try {
+    await orm.em.fork().execute('select 1');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new ConfigurationError(`The database of DATABASE_URL cannot be reached: ${reason}`);
+  }
+}
+
+/** Connects, brings the database up to date, and makes the folders for files. */
+export async function startServices(env: Env): Promise<Services> {
+  const orm = await createOrm(env.DATABASE_URL);
+  await requireConnection(orm);
+  await orm.migrator.up();
+  const storage = new Storage(env.DATA_DIR);
+  await storage.prepare();
+  const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+  return { env, orm, storage, logger };
+}

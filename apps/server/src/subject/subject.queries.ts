@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { argumentAt, anyone, type Target } from '../kernel/authorize.ts';
+import { connection } from '../kernel/connection.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { rowById } from '../kernel/loaders.ts';
+import { OrderDirection, type OrderKey, type PageArgs, page } from '../kernel/paging.ts';
+import { type SubjectOrder, SubjectOrderField } from './subject.input.ts';
+
+const selectSubjects = (ctx: Context) => ctx.db.selectFrom('subject').select(['subject.id', 'subject.title', 'subject.slug']);
+
+export type SubjectRow = Awaited<ReturnType<ReturnType<typeof selectSubjects>['execute']>>[number];
+
+export const subjectById = rowById((ctx: Context, ids) => selectSubjects(ctx).where(isAny('subject.id', ids)).execute());
+
+export async function subjectBySlug(ctx: Context, slug: string): Promise<SubjectRow | null> {
+  return (await selectSubjects(ctx).where('subject.slug', '=', slug).executeTakeFirst()) ?? null;
+}
+
+const keys: Record<SubjectOrderField, Omit<OrderKey, 'direction'>> = {
+  [SubjectOrderField.TITLE]: { column: 'title', type: 'words' },
+  [SubjectOrderField.COURSE_COUNT]: { column: 'courseCount', type: 'bigint' },
+};
+
+export async function allSubjects(ctx: Context, { orderBy, ...args }: PageArgs & { orderBy?: readonly SubjectOrder[] | null }) {
+  const asked = orderBy?.length ? orderBy : [{ field: SubjectOrderField.TITLE, direction: OrderDirection.ASC }];
+  const order: OrderKey[] = [
+    ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
+    { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
+  ];
+  const list = selectSubjects(ctx).$if(
+    asked.some(({ field }) => field === SubjectOrderField.COURSE_COUNT),
+    (query) =>
+      query.select(
+        sql<string>`(select count(*) from course where course.subject_id = subject.id and course.status = 'published' and course.deleted_at is null)`.as(
+          'courseCount',
+        ),
+      ),
+  );
+  return connection(await page(ctx.db, list, order, args), async () => {
+    const { count } = await ctx.db.selectFrom('subject').select((all) => all.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+    return Number(count);
+  });
+}
+
+/** The subject that an argument names. Everybody sees every subject. */
+export const theSubject = (path: string): Target<Context, SubjectRow> => ({
+  type: 'Subject',
+  find: (ctx, args) => subjectById(ctx, uuidOf('Subject', argumentAt(args, path))),
+  canView: anyone,
+});

@@ -1,0 +1,41 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { ObjectType } from 'type-graphql';
+import { refuseOnConstraint } from '../kernel/constraint.ts';
+import { Node } from '../kernel/node.ts';
+import { UserErrorCode } from '../kernel/user-error.ts';
+
+refuseOnConstraint('user_username_key', UserErrorCode.TAKEN, ['username'], 'Somebody has this username.');
+
+/** The account: guarantees a unique username, and a unique e-mail address among those that are confirmed. */
+@ObjectType({ implements: Node, description: 'A person with an account. Anybody sees the public card of an instructor; the rest is null unless it is one\'s own.' })
+@Entity()
+export class User extends Node {
+  @PrimaryKey({ type: 'uuid' })
+  declare id: string;
+
+  @Property({ type: 'text' })
+  username!: string;
+
+  @Property({ type: 'text' })
+  email!: string;
+
+  @Property({ type: 'datetime', nullable: true })
+  emailConfirmedAt: Date | null = null;
+
+  @Property({ type: 'text' })
+  passwordHash!: string;
+
+  @Property({ type: 'boolean' })
+  isSuperuser: boolean = false;
+
+  @Property({ type: 'datetime' })
+  createdAt: Date = new Date();
+
+  @Property({ type: 'datetime', onUpdate: () => new Date() })
+  updatedAt: Date = new Date();
+
+  constructor(fields: Pick<User, 'id' | 'username' | 'email' | 'passwordHash'>) {
+    super();
+    Object.assign(this, fields);
+  }
+}
