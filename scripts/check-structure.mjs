@@ -55,7 +55,8 @@ const silencers = /\bas unknown as\b|@ts-(?:ignore|nocheck)/;
 function nameErrors(file) {
   const name = basename(file);
   const errors = [];
-  if (name.split(/[.-]/).some((word) => forbiddenWords.test(word))) errors.push('this name says nothing; name the one idea that is inside');
+  if (name.split('.').some((part) => forbiddenWords.test(part.split('-').at(-1) ?? '')))
+    errors.push('this name says nothing; name the one idea that is inside');
   if (/^apps\/server\/src\/[^/]+\/[^/]+$/.test(file) && !sliceFile.test(name)) {
     errors.push('a slice has .entity .input .policy .queries .resolver .item files, use cases named by a verb, and their tests');
   }
