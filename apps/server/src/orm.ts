@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { defineConfig, MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import { Content, ContentFile } from './content/content.entity.ts';
 import { Item } from './content/item.entity.ts';
 import { itemKinds } from './content/item-kinds.ts';
@@ -24,6 +24,13 @@ export const entities = [
   Subject, Course, FormerCourseSlug, Module, Content, ContentFile, Item, ...kindEntities, Enrolment, Completion,
 ] as const;
 
+/** Entities hold foreign keys as ids (`ownerId`), which name their columns as any other property does. */
+class IdNamingStrategy extends UnderscoreNamingStrategy {
+  override joinKeyColumnName(property: string): string {
+    return this.propertyToColumnName(property);
+  }
+}
+
 /** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
 export function createOrm(databaseUrl: string): Promise<MikroORM> {
   const migrations = join(packageRoot, 'migrations');
@@ -31,6 +38,7 @@ export function createOrm(databaseUrl: string): Promise<MikroORM> {
     defineConfig({
       clientUrl: databaseUrl,
       entities: [...entities],
+      namingStrategy: IdNamingStrategy,
       metadataProvider: ReflectMetadataProvider,
       metadataCache: { enabled: false },
       extensions: [Migrator],

@@ -23,13 +23,18 @@ export function codeOfUnknown(error: unknown): ErrorCode {
   return ErrorCode.INTERNAL_SERVER_ERROR;
 }
 
+/** Our own errors, and those of GraphQL itself about a document or its variables: nothing that a resolver threw by accident. */
+function isTold(error: unknown): boolean {
+  if (error instanceof ApiError) return true;
+  return error instanceof GraphQLError && (error.originalError === undefined || error.originalError instanceof GraphQLError);
+}
+
 /** The one formatter of HTTP and WebSocket: own errors as they stand, everything unknown masked behind a reference that the log knows. */
 export function errorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(thrown);
     const told = formatted.extensions?.['code'];
-    const isOurs = error instanceof ApiError || (error instanceof GraphQLError && error.originalError === undefined && ownCodes.has(told));
-    if (isOurs && told !== ErrorCode.INTERNAL_SERVER_ERROR) {
+    if (isTold(error) && ownCodes.has(told) && told !== ErrorCode.INTERNAL_SERVER_ERROR) {
       return { ...formatted, extensions: { code: told } };
     }
     if (told === 'BAD_REQUEST' || told === 'OPERATION_RESOLUTION_FAILURE') {
