@@ -1,13 +1,18 @@
 import { Box } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { useSession } from '../lib/use-session.ts';
 import classes from './app-layout.module.css';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { SessionEndedDialog } from './session-ended-dialog.tsx';
+
+// Seldom met, and forms weigh.
+const SessionEndedDialog = lazy(async () => ({ default: (await import('./session-ended-dialog.tsx')).SessionEndedDialog }));
 
 export function AppLayout() {
   const { t } = useTranslation('shell');
+  const hasEnded = useSession().status === 'ended';
   const isNavigating = useNavigation().state !== 'idle';
   return (
     <Box className={classes.layout}>
@@ -20,7 +25,11 @@ export function AppLayout() {
         <Outlet />
       </main>
       <Footer />
-      <SessionEndedDialog />
+      {hasEnded && (
+        <Suspense>
+          <SessionEndedDialog />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </Box>
   );

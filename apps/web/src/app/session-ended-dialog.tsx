@@ -2,20 +2,12 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '../features/session/sign-in-form.tsx';
 import { session } from '../lib/session.ts';
-import { useSession } from '../lib/use-session.ts';
 
 /** The session ended under somebody's hands: they sign in again here, and what they typed is still behind this. */
 export function SessionEndedDialog() {
   const { t } = useTranslation('account');
-  const { status } = useSession();
   return (
-    <Modal
-      opened={status === 'ended'}
-      onClose={() => session.forget()}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      title={t('ended.title')}
-    >
+    <Modal opened onClose={() => session.forget()} withCloseButton={false} closeOnClickOutside={false} title={t('ended.title')}>
       <Stack gap="md">
         <Text c="dimmed">{t('ended.text')}</Text>
         <SignInForm />

@@ -7,6 +7,7 @@ import {
   Container,
   createTheme,
   defaultVariantColorsResolver,
+  Input,
   parseThemeColor,
   type VariantColorsResolver,
   type CSSVariablesResolver,
@@ -129,6 +130,8 @@ export const theme = createTheme({
     Button: Button.extend({ styles: { root: { fontWeight: 600 } } }),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } }),
     Container: Container.extend({ defaultProps: { size: 1160 } }),
+    // Every field must be filled in but those that say they needn't be: a star says nothing.
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),

@@ -70,24 +70,28 @@ const UncompleteContentDocument = graphql(`
   }
 `);
 
-/** The tick. A toggle button, so that a screen reader says whether it is set. */
+/** The tick. A toggle button, so that a screen reader says whether it is set; it turns at once, and back if the server refuses. */
 export function CompletionButton({ content: ref }: { content: FragmentType<typeof CompletionButtonContent> }) {
   const { t } = useTranslation('learning');
   const { id, viewerHasCompleted } = readFragment(CompletionButtonContent, ref);
   const [complete, isCompleting] = useAction(CompleteContentDocument);
   const [uncomplete, isUncompleting] = useAction(UncompleteContentDocument);
-  const toggle = (): Promise<unknown> => (viewerHasCompleted ? uncomplete : complete)({ input: { contentId: id } });
+  const isTurning = isCompleting || isUncompleting;
+  const isDone = viewerHasCompleted !== isTurning;
+  const toggle = async (): Promise<void> => {
+    // Not disabled meanwhile: that would take the focus away.
+    if (!isTurning) await (viewerHasCompleted ? uncomplete : complete)({ input: { contentId: id } });
+  };
 
   return (
     <Button
-      variant={viewerHasCompleted ? 'light' : 'default'}
+      variant={isDone ? 'light' : 'default'}
       size="md"
-      aria-pressed={viewerHasCompleted}
-      loading={isCompleting || isUncompleting}
-      leftSection={viewerHasCompleted ? <IconCircleCheckFilled size={20} aria-hidden /> : <IconCircle size={20} stroke={1.6} aria-hidden />}
+      aria-pressed={isDone}
+      leftSection={isDone ? <IconCircleCheckFilled size={20} aria-hidden /> : <IconCircle size={20} stroke={1.6} aria-hidden />}
       onClick={() => void toggle()}
     >
-      {t(viewerHasCompleted ? 'done' : 'markDone')}
+      {t(isDone ? 'done' : 'markDone')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
@@ -30,9 +31,15 @@ interface ContentLinkProps {
 export function ContentLink({ content, to, isCurrent }: ContentLinkProps) {
   const { t } = useTranslation('learning');
   const { status, viewerHasCompleted, item } = readFragment(ContentLinkContent, content);
+  const link = useRef<HTMLAnchorElement>(null);
+
+  useEffect(() => {
+    if (isCurrent) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+
   return (
     <li>
-      <Link to={to} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
+      <Link ref={link} to={to} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
         <span className={classes.kind}>
           <ItemIcon item={item} />
         </span>
