@@ -2,13 +2,25 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  documents: ['apps/web/src/**/*.{ts,tsx}', '!apps/web/src/gql/**'],
   ignoreNoDocuments: true,
   generates: {
     'apps/web/src/gql/': {
+      documents: ['apps/web/src/**/*.{ts,tsx}', '!apps/web/src/gql/**'],
       preset: 'client',
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: {
+        useTypeImports: true,
+        strictScalars: true,
+        scalars: { DateTime: 'string', Upload: 'File' },
+      },
+    },
+    // The documents of the server's tests, beside the code they test.
+    'apps/server/test/gql/': {
+      documents: ['apps/server/src/**/*.test.ts', 'apps/server/test/*.ts'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        importExtension: '.ts',
         useTypeImports: true,
         strictScalars: true,
         scalars: { DateTime: 'string', Upload: 'File' },

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { afterAll, inject, vi } from 'vitest';
+import type { Services } from '../src/context.ts';
+import type { Database, Db } from '../src/database.ts';
+import { readEnv } from '../src/env.ts';
+import { Storage } from '../src/kernel/storage.ts';
+import { createOrm } from '../src/orm.ts';
+import { createCursusServer } from '../src/server.ts';
+import { signAccessToken } from '../src/session/access-token.ts';
+import { templateDatabase } from './postgres-cluster.ts';
+
+export interface GraphQLErrorBody {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly reference?: string };
+}
+
+export interface Answer<Data> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Data | null;
+  readonly errors: readonly GraphQLErrorBody[];
+}
+
+/** Somebody who sends requests: signed in by a session of their own, or nobody. */
+export class Caller {
+  readonly #url: string;
+  readonly #token: string | null;
+
+  constructor(url: string, token: string | null) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  get headers(): Record<string, string> {
+    return this.#token === null ? {} : { authorization: `Bearer ${this.#token}` };
+  }
+
+  /** Sends a typed document over HTTP, as any client does. */
+  async run<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables?: Variables): Promise<Answer<Data>> {
+    return this.post<Data>(JSON.stringify({ query: print(document), variables }), { 'content-type': 'application/json' });
+  }
+
+  /** The data of a request that must succeed. */
+  async data<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables?: Variables): Promise<Data> {
+    const { data, errors } = await this.run(document, variables);
+    if (data === null || errors.length > 0) throw new Error(`unexpected errors: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  async post<Data>(body: string | FormData, headers: Record<string, string>): Promise<Answer<Data>> {
+    const response = await fetch(`${this.#url}/graphql`, { method: 'POST', body, headers: { ...headers, ...this.headers } });
+    const answer = (await response.json()) as { data?: Data; errors?: GraphQLErrorBody[] };
+    return { status: response.status, headers: response.headers, data: answer.data ?? null, errors: answer.errors ?? [] };
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.#url}${path}`, { headers: { ...headers, ...this.headers } });
+  }
+}
+
+export interface School {
+  readonly services: Services;
+  readonly db: Db;
+  readonly url: string;
+  readonly nobody: Caller;
+  /** A caller with a session of this person. */
+  as(userId: string): Promise<Caller>;
+  /** The statements that the database runs while `act` does. */
+  statements(act: () => Promise<unknown>): Promise<string[]>;
+}
+
+async function copyOfTemplate(): Promise<string> {
+  const url = new URL(inject('clusterUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`create database ${name} template ${templateDatabase}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** The real server on a database and a folder of its own, listening on a free port; gone after the file's tests. */
+export async function openSchool(environment: Readonly<Record<string, string>> = {}): Promise<School> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cursus-school-'));
+  const databaseUrl = await copyOfTemplate();
+  const env = readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment });
+  const orm = await createOrm(databaseUrl);
+  const storage = new Storage(dataDir);
+  await storage.prepare();
+  const services: Services = { env, orm, storage, logger: pino({ level: env.LOG_LEVEL }) };
+  const server = await createCursusServer(services);
+  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
+  const { port } = server.http.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const db: Db = orm.em.fork().getKysely<Database>();
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  return {
+    services,
+    db,
+    url,
+    nobody: new Caller(url, null),
+    as: async (userId) => new Caller(url, await openSessionOf(db, env.AUTH_SECRET, userId)),
+    statements,
+  };
+}
+
+/** Every statement that any connection of this process sends while `act` runs; a transaction's begin and commit apart. */
+async function statements(act: () => Promise<unknown>): Promise<string[]> {
+  const seen: string[] = [];
+  const spy = vi.spyOn(Client.prototype, 'query');
+  try {
+    await act();
+    for (const [query] of spy.mock.calls as unknown[][]) {
+      const text = typeof query === 'string' ? query : (query as { text?: string } | undefined)?.text;
+      if (text !== undefined && !/^(?:begin|commit|rollback|set|start)/i.test(text)) seen.push(text);
+    }
+  } finally {
+    spy.mockRestore();
+  }
+  return seen;
+}
+
+async function openSessionOf(db: Db, secret: string, userId: string): Promise<string> {
+  const id = randomUUID();
+  const session = {
+    id,
+    user_id: userId,
+    refresh_hash: randomUUID(),
+    files_hash: randomUUID(),
+    expires_at: new Date(Date.now() + 86_400_000),
+  };
+  await db
+    .insertInto('session')
+    .values(session as never)
+    .execute();
+  return signAccessToken(secret, { id, userId }, new Date()).accessToken;
+}
