@@ -42,7 +42,7 @@ export function createOrm(databaseUrl: string): Promise<MikroORM> {
       metadataProvider: ReflectMetadataProvider,
       metadataCache: { enabled: false },
       extensions: [Migrator],
-      migrations: { path: migrations, pathTs: migrations, tableName: 'migration', transactional: true, allOrNothing: true, snapshot: false },
+      migrations: { path: migrations, pathTs: migrations, tableName: 'migration', transactional: true, allOrNothing: true, snapshot: false, silent: true },
       pool: { min: 0, max: 10 },
       driverOptions: { connectionTimeoutMillis: 4_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 },
       discovery: { checkDuplicateTableNames: true },

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CourseStatus } from '../src/course/course.entity.ts';
+import { globalId } from '../src/kernel/global-id.ts';
+import { createSchema } from '../src/schema.ts';
+import { Factory, type Made } from './factories.ts';
+import { type Answer, type Caller, openSchool } from './harness.ts';
+import { type Operation, operationsOf, variablesFor } from './operations.ts';
+
+const school = await openSchool();
+const make = new Factory(school);
+const operations = operationsOf(await createSchema());
+const guarded = operations.filter(({ access }) => access !== undefined && !access.isPublic);
+
+/** What an operation open to all is for: each was looked at, and a new one has to be. */
+const open = [
+  'courseBySlug', 'courses', 'node', 'nodes', 'refreshSession', 'signIn', 'signOut', 'signUp', 'signUpPolicy', 'subjectBySlug', 'subjects',
+  'uploadLimits', 'viewer',
+];
+
+async function courseOf(owner: Made, status: CourseStatus) {
+  const course = await make.course(owner, { status });
+  const module = await make.module(course, 1);
+  const content = await make.content(module, 1);
+  return { course, module, content };
+}
+
+const [owner, stranger, student, pupil] = [await make.user('Instructors'), await make.user('Instructors'), await make.user(), await make.user()];
+const published = await courseOf(owner, CourseStatus.PUBLISHED);
+const draft = await courseOf(owner, CourseStatus.DRAFT);
+const subject = await make.subject();
+const callers = { stranger: await school.as(stranger.uuid), student: await school.as(student.uuid), pupil: await school.as(pupil.uuid) };
+
+// Operations that are allowed have their effect: each starts from the same school, with the pupil alone enrolled.
+beforeEach(async () => {
+  await school.db.deleteFrom('enrolment').execute();
+  await make.enrolment(published.course, pupil);
+});
+
+const idsIn = ({ course, module, content }: typeof published) => ({
+  Course: course.id,
+  Module: module.id,
+  Content: content.id,
+  Subject: subject.id,
+  StoredFile: globalId('StoredFile', randomUUID()),
+});
+const randomIds = Object.fromEntries(['Course', 'Module', 'Content', 'Subject', 'StoredFile'].map((type) => [type, globalId(type, randomUUID())]));
+
+/** uploadFile carries a file, so it is sent as the specification of multipart requests says. */
+function send(caller: Caller, operation: Operation, byType: Readonly<Record<string, string>>): Promise<Answer<unknown>> {
+  const variables = variablesFor(operation, { of: operation.access?.target ?? '', byType });
+  if (operation.name !== 'uploadFile') {
+    return caller.post(JSON.stringify({ query: operation.document, variables }), { 'content-type': 'application/json' });
+  }
+  const form = new FormData();
+  form.set('operations', JSON.stringify({ query: operation.document, variables: { input: { use: 'FILE', file: null } } }));
+  form.set('map', JSON.stringify({ file: ['variables.input.file'] }));
+  form.set('file', new Blob(['hello']), 'hello.txt');
+  return caller.post(form, { 'apollo-require-preflight': 'true' });
+}
+
+const codeOf = ({ errors }: Answer<unknown>): string => errors[0]?.extensions.code ?? 'ALLOWED';
+
+/** What people are told of a published course that is not theirs, by the operation's rule. */
+const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof callers, string>>>> = {
+  canEditCourse: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canViewCourse: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
+  isStudentOf: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'ALLOWED' },
+  canManageSubjects: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canCreateCourse: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+};
+
+const isOfCourse = ({ access }: Operation) => ['Course', 'Module', 'Content'].includes(access?.target ?? '');
+
+test('every operation declares who may use it, and those open to all are known', () => {
+  expect(operations.filter(({ access }) => access === undefined).map(({ name }) => name)).toEqual([]);
+  expect(operations.filter(({ access }) => access?.isPublic).map(({ name }) => name).toSorted()).toEqual(open);
+  for (const { access } of guarded) expect(Object.keys(expectedOnPublished)).toContain(access?.rule);
+});
+
+describe.each(guarded)('$name', (operation) => {
+  const { access } = operation;
+
+  test('signed out is UNAUTHENTICATED, for real and random ids alike', async () => {
+    const real = await send(school.nobody, operation, idsIn(published));
+    const random = await send(school.nobody, operation, randomIds);
+    expect(codeOf(real)).toBe('UNAUTHENTICATED');
+    expect(random.errors).toEqual(real.errors);
+    expect(random.status).toBe(real.status);
+  });
+
+  test.each(['stranger', 'student', 'pupil'] as const)('%s on a published course of another', async (who) => {
+    const expected = expectedOnPublished[access?.rule ?? '']?.[who];
+    const answer = await send(callers[who], operation, idsIn(published));
+    // A content is not found by who may not read the course: its very existence is behind the enrolment.
+    const isHidden = access?.target === 'Content' && who !== 'pupil';
+    expect(codeOf(answer)).toBe(isHidden ? 'NOT_FOUND' : expected);
+  });
+});
+
+describe.each(guarded.filter(isOfCourse))('$name', (operation) => {
+  test('a draft of another is NOT_FOUND, with the body of a random id', async () => {
+    for (const caller of [callers.stranger, callers.student]) {
+      const real = await send(caller, operation, idsIn(draft));
+      const random = await send(caller, operation, randomIds);
+      expect(codeOf(real)).toBe('NOT_FOUND');
+      expect(real.errors).toEqual(random.errors);
+      expect(real.status).toBe(random.status);
+    }
+  });
+});
