@@ -9,6 +9,7 @@ import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { levelHeadings } from './level-headings.ts';
 import classes from './markdown.module.css';
 
 // Whatever an author wrote passes here before KaTeX and the highlighter add markup of their own.
@@ -56,28 +57,26 @@ const parts: Components = {
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
 
-const heading = (level: number): 'h2' | 'h3' | 'h4' | 'h5' | 'h6' => (['h2', 'h3', 'h4', 'h5', 'h6'] as const)[level - 2] ?? 'h6';
-
 interface MarkdownProps {
   children: string;
-  /** Level of the author's first heading, below the heading under which the text stands. */
+  /** Level of the author's highest headings: one below the heading that the text stands under. */
   firstHeading?: 2 | 3;
 }
 
 /** The one renderer of what people write: CommonMark, GFM, LaTeX maths, highlighted code, and no HTML of theirs. */
 export function Markdown({ children, firstHeading = 2 }: MarkdownProps) {
-  const shifted = Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading(level + firstHeading - 1)]));
   return (
     <div className={classes.prose}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm, remarkMath]}
         rehypePlugins={[
           [rehypeSanitize, schema],
+          [levelHeadings, firstHeading],
           [rehypeKatex, { output: 'htmlAndMathml' }],
           [rehypeHighlight, { detect: false }],
         ]}
         remarkRehypeOptions={{ clobberPrefix: '' }}
-        components={{ ...parts, ...shifted }}
+        components={parts}
       >
         {children}
       </ReactMarkdown>

@@ -36,10 +36,10 @@ const CourseCardCourse = graphql(`
 interface CourseCardProps {
   course: FragmentType<typeof CourseCardCourse>;
   /** Of the title, below the heading that the cards stand under. */
-  order?: 2 | 3;
+  order: 2 | 3;
 }
 
-export function CourseCard({ course: ref, order = 3 }: CourseCardProps) {
+export function CourseCard({ course: ref, order }: CourseCardProps) {
   const { t, i18n } = useTranslation('catalogue');
   const { title, slug, language, moduleCount, studentCount, image, subject, owner } = readFragment(CourseCardCourse, ref);
   const isForeign = language !== i18n.language;

@@ -22,15 +22,17 @@ const CourseListConnection = graphql(`
 interface CourseListProps {
   connection: FragmentType<typeof CourseListConnection>;
   onLoadMore: (after: string) => Promise<unknown>;
+  /** Of the courses' titles. */
+  order?: 2 | 3;
 }
 
-export function CourseList({ connection, onLoadMore }: CourseListProps) {
+export function CourseList({ connection, onLoadMore, order = 3 }: CourseListProps) {
   const { edges, pageInfo } = readFragment(CourseListConnection, connection);
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg" verticalSpacing="lg">
         {edges.map(({ node }) => (
-          <CourseCard key={node.id} course={node} />
+          <CourseCard key={node.id} course={node} order={order} />
         ))}
       </SimpleGrid>
       <LoadMore pageInfo={pageInfo} onLoad={onLoadMore} />

@@ -49,7 +49,7 @@ export function SubjectPage() {
                 {t('empty.text')}
               </EmptyState>
             ) : (
-              <CourseList connection={subject.courses} onLoadMore={(after) => query.fetchMore({ variables: { after } })} />
+              <CourseList order={2} connection={subject.courses} onLoadMore={(after) => query.fetchMore({ variables: { after } })} />
             )}
           </Page>
         );
