@@ -291,16 +291,35 @@ create trigger audit_entry_is_final before update or delete or truncate on audit
 
 /** Table → the column that names the audited row. */
 const audited = {
-  user: 'id', profile: 'user_id', group: 'id', group_permission: 'group_id', group_member: 'user_id', session: 'id', stored_file: 'id',
-  subject: 'id', course: 'id', former_course_slug: 'course_id', module: 'id', content: 'id', item: 'id', text: 'id', file: 'id', image: 'id',
-  video: 'id', content_file: 'content_id', enrolment: 'id', completion: 'content_id',
+  user: 'id',
+  profile: 'user_id',
+  group: 'id',
+  group_permission: 'group_id',
+  group_member: 'user_id',
+  session: 'id',
+  stored_file: 'id',
+  subject: 'id',
+  course: 'id',
+  former_course_slug: 'course_id',
+  module: 'id',
+  content: 'id',
+  item: 'id',
+  text: 'id',
+  file: 'id',
+  image: 'id',
+  video: 'id',
+  content_file: 'content_id',
+  enrolment: 'id',
+  completion: 'content_id',
 };
 
 export class Migration20261121000000_school extends Migration {
   override up(): void {
     for (const sql of [people, courses, items, learning, audit]) this.addSql(sql);
     for (const [table, column] of Object.entries(audited)) {
-      this.addSql(`create trigger audit_${table} after insert or update or delete on "${table}" for each row execute function write_audit_entry('${column}');`);
+      this.addSql(
+        `create trigger audit_${table} after insert or update or delete on "${table}" for each row execute function write_audit_entry('${column}');`,
+      );
     }
   }
 }

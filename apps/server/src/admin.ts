@@ -29,7 +29,12 @@ async function readPassword(): Promise<string> {
 
 /** Makes an administrator with every right: the way into an installation without the sample school. */
 async function create(args: string[]): Promise<void> {
-  const options = { username: { type: 'string' }, email: { type: 'string' }, 'first-name': { type: 'string' }, 'last-name': { type: 'string' } } as const;
+  const options = {
+    username: { type: 'string' },
+    email: { type: 'string' },
+    'first-name': { type: 'string' },
+    'last-name': { type: 'string' },
+  } as const;
   const { values } = parseArgs({ args, options });
   const account = checked(signUpRule, {
     username: values.username ?? '',

@@ -23,7 +23,11 @@ export interface Context extends MutationScope {
   readonly cookies: ResponseCookies;
 }
 
-export function createContext(services: Services, viewer: Viewer | null, http: { request: RequestFacts; cookies: ResponseCookies }): Context {
+export function createContext(
+  services: Services,
+  viewer: Viewer | null,
+  http: { request: RequestFacts; cookies: ResponseCookies },
+): Context {
   const em = services.orm.em.fork();
   return { services, viewer, em, db: em.getKysely() as Db, loaders: new Map(), ...http };
 }

@@ -12,7 +12,10 @@ import { onStop, tell } from './supervisor.ts';
 const hour = 60 * 60 * 1_000;
 
 function startSweeping({ orm, storage, logger }: Services): NodeJS.Timeout {
-  const sweep = () => sweepFiles(orm.em.fork().getKysely() as Db, storage).catch((error: unknown) => logger.error({ err: error }, 'the sweep of unused files failed'));
+  const sweep = () =>
+    sweepFiles(orm.em.fork().getKysely() as Db, storage).catch((error: unknown) =>
+      logger.error({ err: error }, 'the sweep of unused files failed'),
+    );
   void sweep();
   return setInterval(() => void sweep(), hour).unref();
 }

@@ -20,8 +20,23 @@ import { User } from './user/user.entity.ts';
 const kindEntities = itemKinds.map(({ entity }) => entity);
 
 export const entities = [
-  User, Profile, Group, GroupPermission, GroupMember, Session, StoredFile,
-  Subject, Course, FormerCourseSlug, Module, Content, ContentFile, Item, ...kindEntities, Enrolment, Completion,
+  User,
+  Profile,
+  Group,
+  GroupPermission,
+  GroupMember,
+  Session,
+  StoredFile,
+  Subject,
+  Course,
+  FormerCourseSlug,
+  Module,
+  Content,
+  ContentFile,
+  Item,
+  ...kindEntities,
+  Enrolment,
+  Completion,
 ] as const;
 
 /** Entities hold foreign keys as ids (`ownerId`), which name their columns as any other property does. */
@@ -42,9 +57,22 @@ export function createOrm(databaseUrl: string): Promise<MikroORM> {
       metadataProvider: ReflectMetadataProvider,
       metadataCache: { enabled: false },
       extensions: [Migrator],
-      migrations: { path: migrations, pathTs: migrations, tableName: 'migration', transactional: true, allOrNothing: true, snapshot: false, silent: true },
+      migrations: {
+        path: migrations,
+        pathTs: migrations,
+        tableName: 'migration',
+        transactional: true,
+        allOrNothing: true,
+        snapshot: false,
+        silent: true,
+      },
       pool: { min: 0, max: 10 },
-      driverOptions: { connectionTimeoutMillis: 4_000, statement_timeout: 30_000, lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 },
+      driverOptions: {
+        connectionTimeoutMillis: 4_000,
+        statement_timeout: 30_000,
+        lock_timeout: 10_000,
+        idle_in_transaction_session_timeout: 60_000,
+      },
       discovery: { checkDuplicateTableNames: true },
       allowGlobalContext: false,
     }),

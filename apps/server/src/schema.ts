@@ -18,11 +18,25 @@ import { SubjectResolver } from './subject/subject.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 
 const resolvers = [
-  NodeResolver, SessionResolver, UserResolver, ProfileResolver, FileResolver,
-  SubjectResolver, CourseResolver, ModuleResolver, CourseModulesResolver,
-  ContentResolver, ModuleContentsResolver, ItemResolver, ...itemKinds.map(({ resolver }) => resolver),
-  EnrolmentResolver, CourseEnrolmentsResolver, UserEnrolmentsResolver,
-  ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver,
+  NodeResolver,
+  SessionResolver,
+  UserResolver,
+  ProfileResolver,
+  FileResolver,
+  SubjectResolver,
+  CourseResolver,
+  ModuleResolver,
+  CourseModulesResolver,
+  ContentResolver,
+  ModuleContentsResolver,
+  ItemResolver,
+  ...itemKinds.map(({ resolver }) => resolver),
+  EnrolmentResolver,
+  CourseEnrolmentsResolver,
+  UserEnrolmentsResolver,
+  ContentProgressResolver,
+  EnrolmentProgressResolver,
+  ModuleProgressResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */
@@ -59,4 +73,3 @@ export async function createSchema(): Promise<GraphQLSchema> {
 }
 
 export const printedSchema = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
-

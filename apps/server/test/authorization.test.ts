@@ -14,8 +14,19 @@ const guarded = operations.filter(({ access }) => access !== undefined && !acces
 
 /** What an operation open to all is for: each was looked at, and a new one has to be. */
 const open = [
-  'courseBySlug', 'courses', 'node', 'nodes', 'refreshSession', 'signIn', 'signOut', 'signUp', 'signUpPolicy', 'subjectBySlug', 'subjects',
-  'uploadLimits', 'viewer',
+  'courseBySlug',
+  'courses',
+  'node',
+  'nodes',
+  'refreshSession',
+  'signIn',
+  'signOut',
+  'signUp',
+  'signUpPolicy',
+  'subjectBySlug',
+  'subjects',
+  'uploadLimits',
+  'viewer',
 ];
 
 async function courseOf(owner: Made, status: CourseStatus) {
@@ -25,7 +36,12 @@ async function courseOf(owner: Made, status: CourseStatus) {
   return { course, module, content };
 }
 
-const [owner, stranger, student, pupil] = [await make.user('Instructors'), await make.user('Instructors'), await make.user(), await make.user()];
+const [owner, stranger, student, pupil] = [
+  await make.user('Instructors'),
+  await make.user('Instructors'),
+  await make.user(),
+  await make.user(),
+];
 const published = await courseOf(owner, CourseStatus.PUBLISHED);
 const draft = await courseOf(owner, CourseStatus.DRAFT);
 const subject = await make.subject();
@@ -44,7 +60,9 @@ const idsIn = ({ course, module, content }: typeof published) => ({
   Subject: subject.id,
   StoredFile: globalId('StoredFile', randomUUID()),
 });
-const randomIds = Object.fromEntries(['Course', 'Module', 'Content', 'Subject', 'StoredFile'].map((type) => [type, globalId(type, randomUUID())]));
+const randomIds = Object.fromEntries(
+  ['Course', 'Module', 'Content', 'Subject', 'StoredFile'].map((type) => [type, globalId(type, randomUUID())]),
+);
 
 /** uploadFile carries a file, so it is sent as the specification of multipart requests says. */
 function send(caller: Caller, operation: Operation, byType: Readonly<Record<string, string>>): Promise<Answer<unknown>> {
@@ -75,7 +93,12 @@ const isOfCourse = ({ access }: Operation) => ['Course', 'Module', 'Content'].in
 
 test('every operation declares who may use it, and those open to all are known', () => {
   expect(operations.filter(({ access }) => access === undefined).map(({ name }) => name)).toEqual([]);
-  expect(operations.filter(({ access }) => access?.isPublic).map(({ name }) => name).toSorted()).toEqual(open);
+  expect(
+    operations
+      .filter(({ access }) => access?.isPublic)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(open);
   for (const { access } of guarded) expect(Object.keys(expectedOnPublished)).toContain(access?.rule);
 });
 

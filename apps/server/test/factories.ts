@@ -65,7 +65,14 @@ export class Factory {
   async course(owner: Made, fields: Partial<Course> & { subjectId?: string } = {}): Promise<Made & { slug: string }> {
     const number = next();
     const subjectId = fields.subjectId ?? (await this.subject()).uuid;
-    const course = new Course({ id: randomUUID(), ownerId: owner.uuid, subjectId, title: `Course ${number}`, slug: `course-${number}`, language: 'en' });
+    const course = new Course({
+      id: randomUUID(),
+      ownerId: owner.uuid,
+      subjectId,
+      title: `Course ${number}`,
+      slug: `course-${number}`,
+      language: 'en',
+    });
     course.publish(new Date(Date.now() - number * 1_000));
     Object.assign(course, fields);
     if (course.status === CourseStatus.DRAFT) course.publishedAt = null;

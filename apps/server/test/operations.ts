@@ -1,4 +1,12 @@
-import { type GraphQLArgument, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
 import type { AccessDeclaration } from '../src/kernel/authorize.ts';
 
 /** An operation of the schema, as the authorisation table needs it. */

@@ -73,7 +73,10 @@ export class ContentResolver {
     return course !== null && canEditCourse(ctx.viewer, course);
   }
 
-  @Mutation(() => DeleteContentPayload, { nullable: true, description: 'Puts a content into the trash for 30 days; its place is free at once.' })
+  @Mutation(() => DeleteContentPayload, {
+    nullable: true,
+    description: 'Puts a content into the trash for 30 days; its place is free at once.',
+  })
   @Access({ scope: 'course:write', on: theContent('input.id'), rule: canEditCourse })
   deleteContent(@Arg('input', () => DeleteContentInput, { description: 'The content.' }) input: DeleteContentInput, @Ctx() ctx: Context) {
     return mutate(
@@ -87,7 +90,10 @@ export class ContentResolver {
     );
   }
 
-  @Mutation(() => MoveContentPayload, { nullable: true, description: 'Moves a content within its module, or to another module of the course.' })
+  @Mutation(() => MoveContentPayload, {
+    nullable: true,
+    description: 'Moves a content within its module, or to another module of the course.',
+  })
   @Access({ scope: 'course:write', on: theContent('input.id'), rule: canEditCourse })
   moveContent(@Arg('input', () => MoveContentInput, { description: 'What goes where.' }) input: MoveContentInput, @Ctx() ctx: Context) {
     const move = {
@@ -102,9 +108,15 @@ export class ContentResolver {
     );
   }
 
-  @Mutation(() => ReorderContentsPayload, { nullable: true, description: 'Writes an exact permutation of the contents of a module, or refuses it as a whole.' })
+  @Mutation(() => ReorderContentsPayload, {
+    nullable: true,
+    description: 'Writes an exact permutation of the contents of a module, or refuses it as a whole.',
+  })
   @Access({ scope: 'course:write', on: theModule('input.moduleId'), rule: canEditCourse })
-  reorderContents(@Arg('input', () => ReorderContentsInput, { description: 'The new order.' }) input: ReorderContentsInput, @Ctx() ctx: Context) {
+  reorderContents(
+    @Arg('input', () => ReorderContentsInput, { description: 'The new order.' }) input: ReorderContentsInput,
+    @Ctx() ctx: Context,
+  ) {
     const moduleId = uuidOf('Module', input.moduleId);
     const ids = input.ids.map((id) => uuidOf('Content', id));
     return mutate(

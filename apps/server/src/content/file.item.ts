@@ -34,7 +34,7 @@ export class File extends Item {
 
 @InputType({ description: 'A new file in a module.' })
 class CreateFileInput extends CreateItemInput {
-  @Field(() => ID, { description: 'A file of one\'s own, uploaded for the use FILE.' })
+  @Field(() => ID, { description: "A file of one's own, uploaded for the use FILE." })
   fileId!: string;
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
@@ -43,7 +43,7 @@ class CreateFileInput extends CreateItemInput {
 
 @InputType({ description: 'What changes in a file; absent fields stay.' })
 class UpdateFileInput extends UpdateItemInput {
-  @Field(() => ID, { nullable: true, description: 'Another file of one\'s own, uploaded for the use FILE.' })
+  @Field(() => ID, { nullable: true, description: "Another file of one's own, uploaded for the use FILE." })
   fileId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
@@ -85,7 +85,8 @@ class FileResolver {
   updateFile(@Arg('input', () => UpdateFileInput, { description: 'What changes.' }) input: UpdateFileInput, @Ctx() ctx: Context) {
     return updateItem(ctx, File, input, async (item, em) => {
       Object.assign(item, checked(fileRule.partial(), given(input)));
-      if (input.fileId) item.fileId = await ownFile(em, viewerId(ctx), { id: input.fileId, use: 'file', path: ['fileId'], present: item.fileId });
+      if (input.fileId)
+        item.fileId = await ownFile(em, viewerId(ctx), { id: input.fileId, use: 'file', path: ['fileId'], present: item.fileId });
       return [item.fileId];
     });
   }

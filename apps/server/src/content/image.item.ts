@@ -38,7 +38,7 @@ export class Image extends Item {
 
 @InputType({ description: 'A new picture in a module.' })
 class CreateImageInput extends CreateItemInput {
-  @Field(() => ID, { description: 'A file of one\'s own, uploaded for the use IMAGE.' })
+  @Field(() => ID, { description: "A file of one's own, uploaded for the use IMAGE." })
   fileId!: string;
 
   @Field(() => String, { description: 'What the picture says, for who does not see it: 1 to 1,000 characters.' })
@@ -50,7 +50,7 @@ class CreateImageInput extends CreateItemInput {
 
 @InputType({ description: 'What changes in a picture; absent fields stay.' })
 class UpdateImageInput extends UpdateItemInput {
-  @Field(() => ID, { nullable: true, description: 'Another file of one\'s own, uploaded for the use IMAGE.' })
+  @Field(() => ID, { nullable: true, description: "Another file of one's own, uploaded for the use IMAGE." })
   fileId?: string | null;
 
   @Field(() => String, { nullable: true, description: '1 to 1,000 characters.' })
@@ -64,7 +64,11 @@ const CreateImagePayload = payloadType('CreateImagePayload', createdItemFields);
 const UpdateImagePayload = payloadType('UpdateImagePayload', updatedItemFields);
 
 const imageById = rowById((ctx: Context, ids) =>
-  ctx.db.selectFrom('image').select(['id', 'file_id as fileId', 'alternative_text as alternativeText', 'caption']).where(isAny('id', ids)).execute(),
+  ctx.db
+    .selectFrom('image')
+    .select(['id', 'file_id as fileId', 'alternative_text as alternativeText', 'caption'])
+    .where(isAny('id', ids))
+    .execute(),
 );
 
 @Resolver(() => Image)
@@ -100,7 +104,8 @@ class ImageResolver {
   updateImage(@Arg('input', () => UpdateImageInput, { description: 'What changes.' }) input: UpdateImageInput, @Ctx() ctx: Context) {
     return updateItem(ctx, Image, input, async (item, em) => {
       Object.assign(item, checked(imageRule.partial(), given(input)));
-      if (input.fileId) item.fileId = await ownFile(em, viewerId(ctx), { id: input.fileId, use: 'image', path: ['fileId'], present: item.fileId });
+      if (input.fileId)
+        item.fileId = await ownFile(em, viewerId(ctx), { id: input.fileId, use: 'image', path: ['fileId'], present: item.fileId });
       return [item.fileId];
     });
   }

@@ -11,7 +11,10 @@ export abstract class CreateItemInput {
   @Field(() => String, { description: '1 to 200 characters.' })
   title!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.',
+  })
   position?: number | null;
 }
 

@@ -21,7 +21,9 @@ import type { ItemRow } from './item.queries.ts';
 export class Text extends Item {
   override kind = 'text';
 
-  @Field(() => String, { description: 'Markdown: CommonMark, GitHub\'s tables and task lists, and LaTeX between `$`. At most 200,000 characters.' })
+  @Field(() => String, {
+    description: "Markdown: CommonMark, GitHub's tables and task lists, and LaTeX between `$`. At most 200,000 characters.",
+  })
   @Property({ type: 'text' })
   body!: string;
 }

@@ -82,10 +82,10 @@ class CreateVideoInput extends CreateItemInput {
   @Field(() => String, { nullable: true, description: 'A YouTube or Vimeo address.' })
   url?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A file of one\'s own, uploaded for the use VIDEO.' })
+  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use VIDEO." })
   fileId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'WebVTT captions of one\'s own for the file, uploaded for the use CAPTIONS.' })
+  @Field(() => ID, { nullable: true, description: "WebVTT captions of one's own for the file, uploaded for the use CAPTIONS." })
   captionsId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
@@ -97,10 +97,10 @@ class UpdateVideoInput extends UpdateItemInput {
   @Field(() => String, { nullable: true, description: 'A YouTube or Vimeo address.' })
   url?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A file of one\'s own, uploaded for the use VIDEO.' })
+  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use VIDEO." })
   fileId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'WebVTT captions of one\'s own, uploaded for the use CAPTIONS; null takes them away.' })
+  @Field(() => ID, { nullable: true, description: "WebVTT captions of one's own, uploaded for the use CAPTIONS; null takes them away." })
   captionsId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
@@ -124,11 +124,17 @@ type VideoSource = Pick<CreateVideoInput, 'url' | 'fileId' | 'captionsId'>;
 async function applySource(ctx: Context, em: EntityManager, video: Video, source: VideoSource): Promise<string[]> {
   if (source.url && source.fileId) throw refuse(UserErrorCode.INVALID, ['url'], 'Give either url or fileId, not both.');
   if (source.url) video.embedFrom(checked(z.object({ url: videoAddressRule }), source).url);
-  if (source.fileId) video.playFrom(await ownFile(em, viewerId(ctx), { id: source.fileId, use: 'video', path: ['fileId'], present: video.fileId }));
+  if (source.fileId)
+    video.playFrom(await ownFile(em, viewerId(ctx), { id: source.fileId, use: 'video', path: ['fileId'], present: video.fileId }));
   if (source.captionsId === null) video.captionsId = null;
   if (source.captionsId) {
     if (video.fileId === null) throw refuse(UserErrorCode.INVALID, ['captionsId'], 'Captions belong to an uploaded file.');
-    video.captionsId = await ownFile(em, viewerId(ctx), { id: source.captionsId, use: 'captions', path: ['captionsId'], present: video.captionsId });
+    video.captionsId = await ownFile(em, viewerId(ctx), {
+      id: source.captionsId,
+      use: 'captions',
+      path: ['captionsId'],
+      present: video.captionsId,
+    });
   }
   if (video.fileId === null && video.host === null) throw refuse(UserErrorCode.REQUIRED, ['url'], 'Give url or fileId.');
   return [video.fileId, video.captionsId].filter((id) => id !== null);

@@ -19,7 +19,10 @@ const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
 /** An order's keys; the newest first when none is asked for, and always the id last. */
 function orderKeys(orderBy: readonly CourseOrder[] | null | undefined): OrderKey[] {
   const asked = orderBy?.length ? orderBy : [{ field: CourseOrderField.PUBLISHED_AT, direction: OrderDirection.DESC }];
-  return [...asked.map(({ field, direction }) => ({ ...keys[field], direction })), { column: 'id', type: 'uuid', direction: OrderDirection.ASC }];
+  return [
+    ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
+    { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
+  ];
 }
 
 /** The columns that only an order needs are computed only for it. */
@@ -29,7 +32,9 @@ function listOf(ctx: Context, order: readonly OrderKey[]) {
     .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
     .$if(needs('studentCount'), (query) =>
       query.select(
-        sql<number>`(select count(*) from enrolment where enrolment.course_id = course.id and enrolment.left_at is null)`.as('studentCount'),
+        sql<number>`(select count(*) from enrolment where enrolment.course_id = course.id and enrolment.left_at is null)`.as(
+          'studentCount',
+        ),
       ),
     );
 }
@@ -74,7 +79,10 @@ export async function publishedCourses(ctx: Context, { filter, orderBy, ...args 
 /** The published courses of many subjects at once. */
 export const coursesOfSubject = loaderByArguments(async (ctx: Context, subjectIds, { orderBy, ...args }: NestedListArgs) => {
   const order = orderKeys(orderBy);
-  const list = listOf(ctx, order).where(isInCatalogue).where(isAny('course.subject_id', subjectIds)).select('course.subject_id as parentId');
+  const list = listOf(ctx, order)
+    .where(isInCatalogue)
+    .where(isAny('course.subject_id', subjectIds))
+    .select('course.subject_id as parentId');
   const pages = await pagesByParent(ctx.db, list, order, { parentIds: subjectIds, args });
   return new Map([...pages].map(([id, found]) => [id, connection(found, () => courseCountOfSubject(ctx, id))]));
 });
@@ -84,7 +92,9 @@ export const coursesOfOwner = loaderByArguments(async (ctx: Context, ownerIds, {
   const order = orderKeys(orderBy);
   const list = listOf(ctx, order).where(isKnown(ctx)).where(isAny('course.owner_id', ownerIds)).select('course.owner_id as parentId');
   const pages = await pagesByParent(ctx.db, list, order, { parentIds: ownerIds, args });
-  return new Map([...pages].map(([id, found]) => [id, connection(found, () => count(ctx, sql`${isKnown(ctx)} and course.owner_id = ${id}`))]));
+  return new Map(
+    [...pages].map(([id, found]) => [id, connection(found, () => count(ctx, sql`${isKnown(ctx)} and course.owner_id = ${id}`))]),
+  );
 });
 
 /** How many published courses a subject has. */

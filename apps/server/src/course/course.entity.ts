@@ -26,7 +26,10 @@ registerEnumType(CourseStatus, {
 refuseOnConstraint('course_slug_key', UserErrorCode.TAKEN, ['slug'], 'Another course has this slug.');
 
 /** A course of an instructor: guarantees that what was ever published says when, and that a course in the trash keeps nothing occupied. */
-@ObjectType({ implements: Node, description: 'A course of an instructor. A draft is NOT_FOUND for all but its owner, its students and those with the permission.' })
+@ObjectType({
+  implements: Node,
+  description: 'A course of an instructor. A draft is NOT_FOUND for all but its owner, its students and those with the permission.',
+})
 @Entity()
 export class Course extends Node {
   @PrimaryKey({ type: 'uuid' })
@@ -42,7 +45,10 @@ export class Course extends Node {
   @Property({ type: 'text' })
   title!: string;
 
-  @Field(() => String, { simple: true, description: 'Its name in addresses: unique, lower-case letters, digits and hyphens. Former slugs still lead here.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'Its name in addresses: unique, lower-case letters, digits and hyphens. Former slugs still lead here.',
+  })
   @Property({ type: 'text' })
   slug!: string;
 
@@ -76,7 +82,9 @@ export class Course extends Node {
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
-  constructor(fields: Pick<Course, 'id' | 'ownerId' | 'subjectId' | 'title' | 'slug' | 'language'> & Partial<Pick<Course, 'overview' | 'imageId'>>) {
+  constructor(
+    fields: Pick<Course, 'id' | 'ownerId' | 'subjectId' | 'title' | 'slug' | 'language'> & Partial<Pick<Course, 'overview' | 'imageId'>>,
+  ) {
     super();
     Object.assign(this, fields);
   }

@@ -58,10 +58,10 @@ export class CreateCourseInput {
   @Field(() => String, { nullable: true, description: 'Markdown, at most 20,000 characters.' })
   overview?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'An ISO 639-1 code; absent: that of the viewer\'s profile.' })
+  @Field(() => String, { nullable: true, description: "An ISO 639-1 code; absent: that of the viewer's profile." })
   language?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A file of one\'s own, uploaded for the use IMAGE.' })
+  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use IMAGE." })
   imageId?: string | null;
 }
 
@@ -85,7 +85,7 @@ export class UpdateCourseInput {
   @Field(() => String, { nullable: true, description: 'An ISO 639-1 code.' })
   language?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A file of one\'s own, uploaded for the use IMAGE; null takes the picture away.' })
+  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use IMAGE; null takes the picture away." })
   imageId?: string | null;
 }
 

@@ -19,7 +19,8 @@ export const canCreateCourse = (viewer: Viewer | null): boolean => may(viewer, P
 export const canReadAnyCourse = (viewer: Viewer | null): boolean =>
   may(viewer, Permission.COURSE_EDIT_ANY) || may(viewer, Permission.COURSE_READ_ANY);
 
-export const canEditCourse = (viewer: Viewer | null, course: CourseFacts): boolean => owns(viewer, course) || may(viewer, Permission.COURSE_EDIT_ANY);
+export const canEditCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
+  owns(viewer, course) || may(viewer, Permission.COURSE_EDIT_ANY);
 
 const isStaffOf = (viewer: Viewer | null, course: CourseFacts): boolean => owns(viewer, course) || canReadAnyCourse(viewer);
 

@@ -58,7 +58,10 @@ export class CourseResolver {
     return publishedCourses(ctx, args);
   }
 
-  @Query(() => Course, { nullable: true, description: 'The course with this slug, or that had it before: compare with its `slug`. Invisible: NOT_FOUND.' })
+  @Query(() => Course, {
+    nullable: true,
+    description: 'The course with this slug, or that had it before: compare with its `slug`. Invisible: NOT_FOUND.',
+  })
   @Access({ scope: 'catalog:read', rule: anyone })
   async courseBySlug(@Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string, @Ctx() ctx: Context) {
     const course = await courseBySlug(ctx, slug);
@@ -137,19 +140,31 @@ export class CourseResolver {
     return change(ctx, input.id, (course, now) => course.publish(now));
   }
 
-  @Mutation(() => UnpublishCoursePayload, { nullable: true, description: 'Takes a course back to draft: its students are told that it is not available at present.' })
+  @Mutation(() => UnpublishCoursePayload, {
+    nullable: true,
+    description: 'Takes a course back to draft: its students are told that it is not available at present.',
+  })
   @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
-  unpublishCourse(@Arg('input', () => UnpublishCourseInput, { description: 'The course.' }) input: UnpublishCourseInput, @Ctx() ctx: Context) {
+  unpublishCourse(
+    @Arg('input', () => UnpublishCourseInput, { description: 'The course.' }) input: UnpublishCourseInput,
+    @Ctx() ctx: Context,
+  ) {
     return change(ctx, input.id, (course) => course.unpublish());
   }
 
-  @Mutation(() => ArchiveCoursePayload, { nullable: true, description: 'Takes a course out of the catalogue and closes it to new students; who is enrolled still reads it.' })
+  @Mutation(() => ArchiveCoursePayload, {
+    nullable: true,
+    description: 'Takes a course out of the catalogue and closes it to new students; who is enrolled still reads it.',
+  })
   @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
   archiveCourse(@Arg('input', () => ArchiveCourseInput, { description: 'The course.' }) input: ArchiveCourseInput, @Ctx() ctx: Context) {
     return change(ctx, input.id, (course, now) => course.archive(now));
   }
 
-  @Mutation(() => DeleteCoursePayload, { nullable: true, description: 'Puts a course into the trash for 30 days; its slug is free at once.' })
+  @Mutation(() => DeleteCoursePayload, {
+    nullable: true,
+    description: 'Puts a course into the trash for 30 days; its slug is free at once.',
+  })
   @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
   deleteCourse(@Arg('input', () => DeleteCourseInput, { description: 'The course.' }) input: DeleteCourseInput, @Ctx() ctx: Context) {
     const id = uuidOf('Course', input.id);

@@ -24,5 +24,6 @@ export async function editCourse(em: EntityManager, viewerId: string, input: Upd
   if (slug !== undefined) await rememberSlug(em, course, slug);
   if (input.subjectId) course.subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));
   if (input.imageId === null) course.imageId = null;
-  if (input.imageId) course.imageId = await ownFile(em, viewerId, { id: input.imageId, use: 'image', path: ['imageId'], present: course.imageId });
+  if (input.imageId)
+    course.imageId = await ownFile(em, viewerId, { id: input.imageId, use: 'image', path: ['imageId'], present: course.imageId });
 }

@@ -18,8 +18,11 @@ export async function enrol(em: EntityManager, studentId: string, courseId: stri
     .where('left_at', 'is', null)
     .executeTakeFirst();
   if (present !== undefined) return present.id;
-  if (course.status !== CourseStatus.PUBLISHED) throw refuse(UserErrorCode.NOT_OPEN, ['courseId'], 'The course takes no enrolment at present.');
-  const { rows } = await sql<{ id: string }>`insert into enrolment (id, course_id, student_id) values (${randomUUID()}, ${courseId}, ${studentId})
+  if (course.status !== CourseStatus.PUBLISHED)
+    throw refuse(UserErrorCode.NOT_OPEN, ['courseId'], 'The course takes no enrolment at present.');
+  const { rows } = await sql<{
+    id: string;
+  }>`insert into enrolment (id, course_id, student_id) values (${randomUUID()}, ${courseId}, ${studentId})
     on conflict on constraint enrolment_student_key do update set left_at = null, enrolled_at = now() returning id`.execute(db);
   return rows[0]?.id ?? '';
 }

@@ -35,7 +35,9 @@ const EnrolPayload = payloadType('EnrolPayload', {
   enrolment: { type: () => Enrolment, description: 'The enrolment: the same one when there was one already.' },
   course: { type: () => Course, description: 'The course, readable from now on.' },
 });
-const LeaveCoursePayload = payloadType('LeaveCoursePayload', { course: { type: () => Course, description: 'The course that the viewer left.' } });
+const LeaveCoursePayload = payloadType('LeaveCoursePayload', {
+  course: { type: () => Course, description: 'The course that the viewer left.' },
+});
 
 @Resolver(() => Enrolment)
 export class EnrolmentResolver {
@@ -49,13 +51,19 @@ export class EnrolmentResolver {
     return userById(ctx, studentId);
   }
 
-  @FieldResolver(() => Content, { nullable: true, description: 'Where the student left off; null before the first content, and when it cannot be read any more.' })
+  @FieldResolver(() => Content, {
+    nullable: true,
+    description: 'Where the student left off; null before the first content, and when it cannot be read any more.',
+  })
   async lastContent(@Root() { lastContentId, courseId }: EnrolmentRow, @Ctx() ctx: Context) {
     const course = await courseById(ctx, courseId);
     return lastContentId !== null && course !== null && canReadCourse(ctx.viewer, course) ? contentById(ctx, lastContentId) : null;
   }
 
-  @Mutation(() => EnrolPayload, { nullable: true, description: 'Enrols the viewer in a published course. Enrolling twice changes nothing.' })
+  @Mutation(() => EnrolPayload, {
+    nullable: true,
+    description: 'Enrols the viewer in a published course. Enrolling twice changes nothing.',
+  })
   @Access({ scope: 'enrolment:write', on: theCourse('input.courseId'), rule: canViewCourse })
   enrol(@Arg('input', () => EnrolInput, { description: 'The course.' }) input: EnrolInput, @Ctx() ctx: Context) {
     const courseId = uuidOf('Course', input.courseId);
@@ -66,7 +74,10 @@ export class EnrolmentResolver {
     );
   }
 
-  @Mutation(() => LeaveCoursePayload, { nullable: true, description: 'Ends the viewer\'s enrolment; their progress is kept for when they come back.' })
+  @Mutation(() => LeaveCoursePayload, {
+    nullable: true,
+    description: "Ends the viewer's enrolment; their progress is kept for when they come back.",
+  })
   @Access({ scope: 'enrolment:write', on: theCourse('input.courseId'), rule: isStudentOf })
   leaveCourse(@Arg('input', () => LeaveCourseInput, { description: 'The course.' }) input: LeaveCourseInput, @Ctx() ctx: Context) {
     const courseId = uuidOf('Course', input.courseId);
@@ -94,7 +105,7 @@ export class CourseEnrolmentsResolver {
     return canEnrol(ctx.viewer, course);
   }
 
-  @FieldResolver(() => Enrolment, { nullable: true, description: 'The viewer\'s own enrolment.' })
+  @FieldResolver(() => Enrolment, { nullable: true, description: "The viewer's own enrolment." })
   viewerEnrolment(@Root() { id }: CourseRow, @Ctx() ctx: Context) {
     return viewerEnrolmentIn(ctx, id);
   }
@@ -111,7 +122,10 @@ export class CourseEnrolmentsResolver {
 /** What enrolments add to a person. */
 @Resolver(() => User)
 export class UserEnrolmentsResolver {
-  @FieldResolver(() => EnrolmentConnection, { nullable: true, description: 'Their courses as a student, the newest first. Null unless one\'s own.' })
+  @FieldResolver(() => EnrolmentConnection, {
+    nullable: true,
+    description: "Their courses as a student, the newest first. Null unless one's own.",
+  })
   enrolments(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
     return ctx.viewer?.userId === id ? enrolmentsOfStudent(ctx, id, args) : null;
   }

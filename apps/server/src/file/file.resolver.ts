@@ -1,6 +1,19 @@
 import { defaultMaxSize, extensionsByUse, type FileUse } from '@cursus/rules/files';
 import { GraphQLUpload } from '../kernel/upload-scalar.ts';
-import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access, anyone, type Target, viewerId } from '../kernel/authorize.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
@@ -10,7 +23,10 @@ import { storeFile } from './store-file.ts';
 import { StoredFile } from './stored-file.entity.ts';
 import { fileById, type StoredFileRow } from './stored-file.queries.ts';
 
-const fileUses = { AVATAR: 'avatar', IMAGE: 'image', FILE: 'file', VIDEO: 'video', CAPTIONS: 'captions' } as const satisfies Record<string, FileUse>;
+const fileUses = { AVATAR: 'avatar', IMAGE: 'image', FILE: 'file', VIDEO: 'video', CAPTIONS: 'captions' } as const satisfies Record<
+  string,
+  FileUse
+>;
 registerEnumType(fileUses, {
   name: 'FileUse',
   description: 'What a file is uploaded for: it decides which types and sizes are taken.',
@@ -47,7 +63,9 @@ class UploadFileInput {
   use!: FileUse;
 }
 
-const UploadFilePayload = payloadType('UploadFilePayload', { file: { type: () => StoredFile, description: 'The file. Unless something refers to it, it is swept after 24 hours.' } });
+const UploadFilePayload = payloadType('UploadFilePayload', {
+  file: { type: () => StoredFile, description: 'The file. Unless something refers to it, it is swept after 24 hours.' },
+});
 
 const theUse: Target<Context, FileUse> = {
   type: 'FileUse',
@@ -68,7 +86,9 @@ export class FileResolver {
     }));
   }
 
-  @FieldResolver(() => String, { description: 'Its address on this server, `/files/…`: with a token, or with the cookie of a signed-in browser. Takes Range.' })
+  @FieldResolver(() => String, {
+    description: 'Its address on this server, `/files/…`: with a token, or with the cookie of a signed-in browser. Takes Range.',
+  })
   url(@Root() { id }: StoredFileRow) {
     return `/files/${id}`;
   }
@@ -78,7 +98,10 @@ export class FileResolver {
     return Number(size);
   }
 
-  @Mutation(() => UploadFilePayload, { nullable: true, description: 'Keeps a file, found by its content to be of a type that the use takes.' })
+  @Mutation(() => UploadFilePayload, {
+    nullable: true,
+    description: 'Keeps a file, found by its content to be of a type that the use takes.',
+  })
   @Access({ scope: 'file:write', on: theUse, rule: canUpload })
   uploadFile(@Arg('input', () => UploadFileInput, { description: 'The file.' }) input: UploadFileInput, @Ctx() ctx: Context) {
     return storeFile(ctx, { ...input, ownerId: viewerId(ctx) }, (record) =>

@@ -12,7 +12,9 @@ const isShownInline = (mediaType: string) => /^(?:image|video|audio)\//.test(med
 
 /** Nothing that a file holds may act on this origin; a browser's PDF viewer does not start in a sandbox, and needs none. */
 const policyOf = (mediaType: string) =>
-  mediaType === 'application/pdf' ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'" : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+  mediaType === 'application/pdf'
+    ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'"
+    : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 function describe(res: Response, file: StoredFileRow): void {
   const kind = isShownInline(file.mediaType) ? 'inline' : 'attachment';
@@ -61,7 +63,12 @@ export async function serveFile(services: Services, viewer: Viewer | null, req: 
   await send(services, file, range, res);
 }
 
-async function send(services: Services, file: StoredFileRow, range: { start: number; end: number } | undefined, res: Response): Promise<void> {
+async function send(
+  services: Services,
+  file: StoredFileRow,
+  range: { start: number; end: number } | undefined,
+  res: Response,
+): Promise<void> {
   try {
     await pipeline(services.storage.read(file.id, range), res);
   } catch (error) {

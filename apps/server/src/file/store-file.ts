@@ -22,7 +22,10 @@ const unsupported = () => refuse(UserErrorCode.UNSUPPORTED_MEDIA_TYPE, ['file'],
 /** A name that is safe to show and to offer for a download: no path, no control characters. */
 const cleanName = (name: string): string =>
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken away
-  basename(name.replaceAll('\\', '/')).normalize('NFC').replace(/[\u0000-\u001f\u007f]/g, '').slice(-fileNameMaxLength) || 'file';
+  basename(name.replaceAll('\\', '/'))
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .slice(-fileNameMaxLength) || 'file';
 
 async function refuseOverQuota(em: EntityManager, ownerId: string, size: number): Promise<void> {
   const { used } = await em

@@ -6,7 +6,10 @@ import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
 /** A file that somebody uploaded: its bytes lie in the storage under its id and never change. Its rights are those of what refers to it. */
-@ObjectType({ implements: Node, description: 'An uploaded file. Who may read it is decided by what refers to it: an address that leaks opens nothing.' })
+@ObjectType({
+  implements: Node,
+  description: 'An uploaded file. Who may read it is decided by what refers to it: an address that leaks opens nothing.',
+})
 @Entity()
 export class StoredFile extends Node {
   @PrimaryKey({ type: 'uuid' })
@@ -22,7 +25,10 @@ export class StoredFile extends Node {
   @Property({ type: 'text' })
   name!: string;
 
-  @Field(() => String, { simple: true, description: 'What its content is, for example `application/pdf`; found by looking at it, not by its name.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'What its content is, for example `application/pdf`; found by looking at it, not by its name.',
+  })
   @Property({ type: 'text' })
   mediaType!: string;
 

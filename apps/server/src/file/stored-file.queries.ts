@@ -32,6 +32,8 @@ export async function canReadFile(ctx: Context, file: StoredFileRow): Promise<bo
       where content_file.file_id = ${file.id} and ${isShown(ctx, 'module.status')} and ${isShown(ctx, 'content.status')}`.execute(ctx.db);
   return rows.some(
     (row) =>
-      row.refersAs === 'avatar' || (row.refersAs === 'cover' && canViewCourse(ctx.viewer, row)) || (row.refersAs === 'content' && canReadCourse(ctx.viewer, row)),
+      row.refersAs === 'avatar' ||
+      (row.refersAs === 'cover' && canViewCourse(ctx.viewer, row)) ||
+      (row.refersAs === 'content' && canReadCourse(ctx.viewer, row)),
   );
 }

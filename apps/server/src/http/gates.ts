@@ -34,7 +34,8 @@ export function uploadGate(services: Services, viewerOf: (req: Request) => Viewe
     if (contentType(req) !== 'multipart/form-data') return next();
     const viewer = viewerOf(req);
     if (viewer === null) throw unauthenticated();
-    if (req.get(preflightHeader) === undefined) throw new ApiError(ErrorCode.CSRF_PREVENTION, 'Send the header `Apollo-Require-Preflight: true`.');
+    if (req.get(preflightHeader) === undefined)
+      throw new ApiError(ErrorCode.CSRF_PREVENTION, 'Send the header `Apollo-Require-Preflight: true`.');
     const length = Number(req.get('content-length') ?? Number.NaN);
     const maxSize = canUploadForCourses(viewer) ? defaultMaxSize.video : defaultMaxSize.avatar;
     if (!Number.isInteger(length)) throw new ApiError(ErrorCode.BAD_USER_INPUT, 'An upload tells its Content-Length.');

@@ -4,7 +4,9 @@ import type { RequestFacts, ResponseCookies } from '../kernel/http-request.ts';
 /** Cookies as `name=value` pairs; whatever is not one is passed over. */
 function cookiesOf(header: string | undefined): Record<string, string> {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
-  return Object.fromEntries(pairs.filter(([name, value]) => name && value !== undefined).map(([name, ...value]) => [name, value.join('=')]));
+  return Object.fromEntries(
+    pairs.filter(([name, value]) => name && value !== undefined).map(([name, ...value]) => [name, value.join('=')]),
+  );
 }
 
 export const factsOf = (req: Request): RequestFacts => ({

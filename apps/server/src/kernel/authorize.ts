@@ -70,7 +70,8 @@ export function Access<Scope extends ViewerScope, On = undefined>(declared: {
 /** The value at `input.id` and the like in an operation's arguments. */
 export function argumentAt(args: Record<string, unknown>, path: string): string {
   let value: unknown = args;
-  for (const key of path.split('.')) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  for (const key of path.split('.'))
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : '';
 }
 

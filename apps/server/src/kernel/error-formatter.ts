@@ -43,7 +43,10 @@ export function errorFormatter(logger: Logger) {
     const code = codeOfUnknown(error);
     const reference = randomUUID();
     logger.error({ err: error, reference, path: formatted.path }, 'request failed');
-    const message = code === ErrorCode.UNAVAILABLE ? 'The service is unavailable at present. Try again in a moment.' : 'Something went wrong on our side.';
+    const message =
+      code === ErrorCode.UNAVAILABLE
+        ? 'The service is unavailable at present. Try again in a moment.'
+        : 'Something went wrong on our side.';
     return {
       message,
       ...(formatted.locations ? { locations: formatted.locations } : {}),

@@ -23,8 +23,13 @@ function batched<Scope extends LoaderScope, Result>(batch: Batch<Scope, Result>,
 }
 
 /** The row with this id, or null; one statement for all that are asked for together. */
-export function rowById<Scope extends LoaderScope, Row extends { id: string }>(read: (scope: Scope, ids: readonly string[]) => Promise<Row[]>) {
-  return batched<Scope, Row | null>(async (scope, ids) => new Map((await read(scope, ids)).map((row) => [row.id, row])), () => null);
+export function rowById<Scope extends LoaderScope, Row extends { id: string }>(
+  read: (scope: Scope, ids: readonly string[]) => Promise<Row[]>,
+) {
+  return batched<Scope, Row | null>(
+    async (scope, ids) => new Map((await read(scope, ids)).map((row) => [row.id, row])),
+    () => null,
+  );
 }
 
 /** The rows that belong to this key, in the order in which the statement gave them. */
@@ -32,7 +37,10 @@ export function rowsByKey<Scope extends LoaderScope, Row>(
   keyOf: (row: Row) => string,
   read: (scope: Scope, keys: readonly string[]) => Promise<Row[]>,
 ) {
-  return batched<Scope, Row[]>(async (scope, keys) => Map.groupBy(await read(scope, keys), keyOf), () => []);
+  return batched<Scope, Row[]>(
+    async (scope, keys) => Map.groupBy(await read(scope, keys), keyOf),
+    () => [],
+  );
 }
 
 /** A value for this key, or `absent` where the statement gave none. */

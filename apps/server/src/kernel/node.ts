@@ -14,4 +14,3 @@ export abstract class Node {
   @Field(() => ID, { description: 'Opaque, stable and unique across all types.' })
   id!: string;
 }
-

@@ -19,7 +19,9 @@ const siblings = ({ table, parentColumn }: OrderedTable, parentId: string) =>
 export async function positionFor(em: EntityManager, ordered: OrderedTable, parentId: string, wanted?: number | null): Promise<number> {
   const db = databaseOf(em);
   if (wanted === undefined || wanted === null) {
-    const { rows } = await sql<{ next: number }>`select coalesce(max(position), 0) + 1 as next from ${siblings(ordered, parentId)}`.execute(db);
+    const { rows } = await sql<{ next: number }>`select coalesce(max(position), 0) + 1 as next from ${siblings(ordered, parentId)}`.execute(
+      db,
+    );
     return rows[0]?.next ?? 1;
   }
   if (wanted < 1 || wanted > 1_000_000) throw badUserInput('A position is 1 to 1,000,000.');
@@ -35,14 +37,26 @@ export async function orderedIds(em: EntityManager, ordered: OrderedTable, paren
 }
 
 /** Gives the rows the places 1, 2, 3 … of this parent, in one statement; a row of another parent moves here by it. */
-export async function writeOrder(em: EntityManager, { table, parentColumn }: OrderedTable, parentId: string, ids: readonly string[]): Promise<void> {
+export async function writeOrder(
+  em: EntityManager,
+  { table, parentColumn }: OrderedTable,
+  parentId: string,
+  ids: readonly string[],
+): Promise<void> {
   await sql`update ${sql.table(table)} as child set position = placed.place, ${sql.ref(parentColumn)} = ${parentId}
     from unnest(cast(${ids} as uuid[])) with ordinality as placed (id, place)
-    where child.id = placed.id and (child.position <> placed.place or child.${sql.ref(parentColumn)} <> ${parentId})`.execute(databaseOf(em));
+    where child.id = placed.id and (child.position <> placed.place or child.${sql.ref(parentColumn)} <> ${parentId})`.execute(
+    databaseOf(em),
+  );
 }
 
 /** Puts a child behind `afterId` (null: first) among the children of `parentId`. */
-export async function placeAfter(em: EntityManager, ordered: OrderedTable, parentId: string, move: { id: string; afterId: string | null }): Promise<void> {
+export async function placeAfter(
+  em: EntityManager,
+  ordered: OrderedTable,
+  parentId: string,
+  move: { id: string; afterId: string | null },
+): Promise<void> {
   const others = (await orderedIds(em, ordered, parentId)).filter((id) => id !== move.id);
   const at = move.afterId === null ? 0 : others.indexOf(move.afterId) + 1;
   if (move.afterId !== null && at === 0) throw refuse(UserErrorCode.NOT_FOUND, ['afterId'], 'There is no such entry to stand behind.');

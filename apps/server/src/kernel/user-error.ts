@@ -53,7 +53,10 @@ export abstract class UserError {
   @Field(() => String, { description: 'In English, for developers and logs.' })
   message!: string;
 
-  @Field(() => [String], { nullable: true, description: 'The path inside `input` of the field that caused it; null when no single field did.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The path inside `input` of the field that caused it; null when no single field did.',
+  })
   path?: string[] | null;
 
   limit?: number;

@@ -9,9 +9,22 @@ const make = new Factory(school);
 const CreateModule = graphql(`
   mutation ModuleOrderCreate($input: CreateModuleInput!) {
     createModule(input: $input) {
-      module { id title position }
-      course { modules { id title position } }
-      userErrors { code path }
+      module {
+        id
+        title
+        position
+      }
+      course {
+        modules {
+          id
+          title
+          position
+        }
+      }
+      userErrors {
+        code
+        path
+      }
     }
   }
 `);
@@ -19,8 +32,16 @@ const CreateModule = graphql(`
 const MoveModule = graphql(`
   mutation ModuleOrderMove($input: MoveModuleInput!) {
     moveModule(input: $input) {
-      course { modules { id title } }
-      userErrors { code path }
+      course {
+        modules {
+          id
+          title
+        }
+      }
+      userErrors {
+        code
+        path
+      }
     }
   }
 `);
@@ -28,8 +49,15 @@ const MoveModule = graphql(`
 const ReorderModules = graphql(`
   mutation ModuleOrderReorder($input: ReorderModulesInput!) {
     reorderModules(input: $input) {
-      course { modules { id } }
-      userErrors { code path }
+      course {
+        modules {
+          id
+        }
+      }
+      userErrors {
+        code
+        path
+      }
     }
   }
 `);
@@ -37,7 +65,11 @@ const ReorderModules = graphql(`
 const Modules = graphql(`
   query ModuleOrderModules($slug: String!) {
     courseBySlug(slug: $slug) {
-      modules { id title position }
+      modules {
+        id
+        title
+        position
+      }
     }
   }
 `);
@@ -55,13 +87,30 @@ async function courseWithModules(count: number) {
 test('a module takes the place behind the last, a given free place, or pushes what stands there', async () => {
   const { course, caller } = await courseWithModules(2);
   const add = async (title: string, position?: number) => {
-    const { createModule } = await caller.data(CreateModule, { input: { courseId: course.id, title, ...(position === undefined ? {} : { position }) } });
+    const { createModule } = await caller.data(CreateModule, {
+      input: { courseId: course.id, title, ...(position === undefined ? {} : { position }) },
+    });
     expect(createModule?.userErrors).toEqual([]);
     return createModule?.course?.modules?.map((module) => [module.title, module.position]);
   };
-  expect(await add('last')).toEqual([['Module 1', 1], ['Module 2', 2], ['last', 3]]);
-  expect(await add('far', 10)).toEqual([['Module 1', 1], ['Module 2', 2], ['last', 3], ['far', 10]]);
-  expect(await add('pushes', 2)).toEqual([['Module 1', 1], ['pushes', 2], ['Module 2', 3], ['last', 4], ['far', 11]]);
+  expect(await add('last')).toEqual([
+    ['Module 1', 1],
+    ['Module 2', 2],
+    ['last', 3],
+  ]);
+  expect(await add('far', 10)).toEqual([
+    ['Module 1', 1],
+    ['Module 2', 2],
+    ['last', 3],
+    ['far', 10],
+  ]);
+  expect(await add('pushes', 2)).toEqual([
+    ['Module 1', 1],
+    ['pushes', 2],
+    ['Module 2', 3],
+    ['last', 4],
+    ['far', 11],
+  ]);
 });
 
 test('forty modules added at once stand in forty places', async () => {

@@ -15,7 +15,10 @@ export class CreateModuleInput {
   @Field(() => String, { nullable: true, description: 'Plain text, at most 5,000 characters.' })
   description?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.',
+  })
   position?: number | null;
 }
 
@@ -67,5 +70,8 @@ export const DeleteModulePayload = payloadType('DeleteModulePayload', {
   deletedModuleId: { type: () => ID, description: 'The id of what went to the trash.' },
   course: course('The course that it was in.'),
 });
-export const MoveModulePayload = payloadType('MoveModulePayload', { module: module('The module in its new place.'), course: course('The course in its new order.') });
+export const MoveModulePayload = payloadType('MoveModulePayload', {
+  module: module('The module in its new place.'),
+  course: course('The course in its new order.'),
+});
 export const ReorderModulesPayload = payloadType('ReorderModulesPayload', { course: course('The course in its new order.') });

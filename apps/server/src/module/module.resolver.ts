@@ -72,7 +72,10 @@ export class ModuleResolver {
     );
   }
 
-  @Mutation(() => DeleteModulePayload, { nullable: true, description: 'Puts a module with its contents into the trash for 30 days; its place is free at once.' })
+  @Mutation(() => DeleteModulePayload, {
+    nullable: true,
+    description: 'Puts a module with its contents into the trash for 30 days; its place is free at once.',
+  })
   @Access({ scope: 'course:write', on: theModule('input.id'), rule: canEditCourse })
   deleteModule(@Arg('input', () => DeleteModuleInput, { description: 'The module.' }) input: DeleteModuleInput, @Ctx() ctx: Context) {
     return mutate(
@@ -86,7 +89,10 @@ export class ModuleResolver {
     );
   }
 
-  @Mutation(() => MoveModulePayload, { nullable: true, description: 'Moves a module behind another, whatever was added or moved meanwhile.' })
+  @Mutation(() => MoveModulePayload, {
+    nullable: true,
+    description: 'Moves a module behind another, whatever was added or moved meanwhile.',
+  })
   @Access({ scope: 'course:write', on: theModule('input.id'), rule: canEditCourse })
   moveModule(@Arg('input', () => MoveModuleInput, { description: 'What goes where.' }) input: MoveModuleInput, @Ctx() ctx: Context) {
     const move = { id: uuidOf('Module', input.id), afterId: input.afterId ? uuidOf('Module', input.afterId) : null };
@@ -101,9 +107,15 @@ export class ModuleResolver {
     );
   }
 
-  @Mutation(() => ReorderModulesPayload, { nullable: true, description: 'Writes an exact permutation of the modules of a course, or refuses it as a whole.' })
+  @Mutation(() => ReorderModulesPayload, {
+    nullable: true,
+    description: 'Writes an exact permutation of the modules of a course, or refuses it as a whole.',
+  })
   @Access({ scope: 'course:write', on: theCourse('input.courseId'), rule: canEditCourse })
-  reorderModules(@Arg('input', () => ReorderModulesInput, { description: 'The new order.' }) input: ReorderModulesInput, @Ctx() ctx: Context) {
+  reorderModules(
+    @Arg('input', () => ReorderModulesInput, { description: 'The new order.' }) input: ReorderModulesInput,
+    @Ctx() ctx: Context,
+  ) {
     const courseId = uuidOf('Course', input.courseId);
     const ids = input.ids.map((id) => uuidOf('Module', id));
     return mutate(
@@ -122,7 +134,8 @@ export class ModuleResolver {
 export class CourseModulesResolver {
   @FieldResolver(() => [Module], {
     nullable: true,
-    description: 'In their order, at most 100. Null, without an error, for who may not see the outline: a student of a course that went back to draft.',
+    description:
+      'In their order, at most 100. Null, without an error, for who may not see the outline: a student of a course that went back to draft.',
   })
   modules(@Root() course: CourseRow, @Ctx() ctx: Context) {
     return canViewOutline(ctx.viewer, course) ? modulesOfCourse(ctx, course.id) : null;

@@ -74,7 +74,10 @@ export class NodeResolver {
     return row;
   }
 
-  @Query(() => [Node], { nullable: 'items', description: `The objects with these ids, in their order, at most ${maxNodes}; null in the place of what the viewer may not see.` })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: `The objects with these ids, in their order, at most ${maxNodes}; null in the place of what the viewer may not see.`,
+  })
   @Access({ scope: 'catalog:read', rule: anyone })
   nodes(@Arg('ids', () => [ID], { description: 'Any ids that the API gave.' }) ids: string[], @Ctx() ctx: Context) {
     if (ids.length > maxNodes) throw badUserInput(`At most ${maxNodes} ids.`);

@@ -18,12 +18,15 @@ export class ProfileResolver {
     return avatarId === null ? null : fileById(ctx, avatarId);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The language they read in (ISO 639-1). Null unless one\'s own.' })
+  @FieldResolver(() => String, { nullable: true, description: "The language they read in (ISO 639-1). Null unless one's own." })
   language(@Root() { userId, language }: ProfileRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? language : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Their time zone (IANA, for example `Europe/Paris`). Null unless one\'s own.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Their time zone (IANA, for example `Europe/Paris`). Null unless one's own.",
+  })
   timeZone(@Root() { userId, timeZone }: ProfileRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? timeZone : null;
   }

@@ -29,7 +29,7 @@ class UncompleteContentInput extends OneContentInput {}
 class VisitContentInput extends OneContentInput {}
 
 const content = { type: () => Content, description: 'The content with its new state.' };
-const enrolment = { type: () => Enrolment, description: 'The viewer\'s enrolment with its new progress.' };
+const enrolment = { type: () => Enrolment, description: "The viewer's enrolment with its new progress." };
 const CompleteContentPayload = payloadType('CompleteContentPayload', { content, enrolment });
 const UncompleteContentPayload = payloadType('UncompleteContentPayload', { content, enrolment });
 const VisitContentPayload = payloadType('VisitContentPayload', { enrolment });
@@ -48,23 +48,41 @@ export class ContentProgressResolver {
 
   @Mutation(() => CompleteContentPayload, { nullable: true, description: 'Ticks off a content for the viewer, a student of the course.' })
   @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
-  completeContent(@Arg('input', () => CompleteContentInput, { description: 'The content.' }) input: CompleteContentInput, @Ctx() ctx: Context) {
+  completeContent(
+    @Arg('input', () => CompleteContentInput, { description: 'The content.' }) input: CompleteContentInput,
+    @Ctx() ctx: Context,
+  ) {
     const id = uuidOf('Content', input.contentId);
-    return mutate(ctx, (em) => complete(em, viewerId(ctx), id), () => answer(ctx, id));
+    return mutate(
+      ctx,
+      (em) => complete(em, viewerId(ctx), id),
+      () => answer(ctx, id),
+    );
   }
 
   @Mutation(() => UncompleteContentPayload, { nullable: true, description: 'Takes back that a content is done.' })
   @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
-  uncompleteContent(@Arg('input', () => UncompleteContentInput, { description: 'The content.' }) input: UncompleteContentInput, @Ctx() ctx: Context) {
+  uncompleteContent(
+    @Arg('input', () => UncompleteContentInput, { description: 'The content.' }) input: UncompleteContentInput,
+    @Ctx() ctx: Context,
+  ) {
     const id = uuidOf('Content', input.contentId);
-    return mutate(ctx, (em) => uncomplete(em, viewerId(ctx), id), () => answer(ctx, id));
+    return mutate(
+      ctx,
+      (em) => uncomplete(em, viewerId(ctx), id),
+      () => answer(ctx, id),
+    );
   }
 
   @Mutation(() => VisitContentPayload, { nullable: true, description: 'Remembers where the viewer left off.' })
   @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
   visitContent(@Arg('input', () => VisitContentInput, { description: 'The content.' }) input: VisitContentInput, @Ctx() ctx: Context) {
     const id = uuidOf('Content', input.contentId);
-    return mutate(ctx, (em) => visit(em, viewerId(ctx), id), () => answer(ctx, id));
+    return mutate(
+      ctx,
+      (em) => visit(em, viewerId(ctx), id),
+      () => answer(ctx, id),
+    );
   }
 }
 
@@ -80,7 +98,10 @@ export class EnrolmentProgressResolver {
 /** What progress adds to a module. */
 @Resolver(() => Module)
 export class ModuleProgressResolver {
-  @FieldResolver(() => Progress, { nullable: true, description: 'How much of it the viewer has done. Null for who is not enrolled or may not read.' })
+  @FieldResolver(() => Progress, {
+    nullable: true,
+    description: 'How much of it the viewer has done. Null for who is not enrolled or may not read.',
+  })
   async viewerProgress(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
     const course = await courseById(ctx, courseId);
     if (course === null || !course.isEnrolled || !canReadCourse(ctx.viewer, course)) return null;

@@ -9,7 +9,10 @@ export class Progress {
   @Field(() => Int, { simple: true, description: 'Contents that students see.' })
   total!: number;
 
-  @Field(() => Int, { simple: true, description: '0 to 100: done ÷ visible, rounded down; 100 only when all is done, 0 when nothing is visible.' })
+  @Field(() => Int, {
+    simple: true,
+    description: '0 to 100: done ÷ visible, rounded down; 100 only when all is done, 0 when nothing is visible.',
+  })
   percent!: number;
 }
 

@@ -26,8 +26,17 @@ export async function loadPeople(scope: SampleScope, { people }: SampleSchool): 
   const profiles = [];
   for (const { key, firstName, lastName, bio, language, timeZone, avatar } of people) {
     const ownerId = personId(key);
-    const avatarId = avatar === undefined ? null : await keepSampleFile(scope, { path: join(sampleFolder, avatar), key: avatar, use: 'avatar', ownerId });
-    profiles.push({ user_id: ownerId, first_name: firstName, last_name: lastName, bio, language, time_zone: timeZone, avatar_id: avatarId });
+    const avatarId =
+      avatar === undefined ? null : await keepSampleFile(scope, { path: join(sampleFolder, avatar), key: avatar, use: 'avatar', ownerId });
+    profiles.push({
+      user_id: ownerId,
+      first_name: firstName,
+      last_name: lastName,
+      bio,
+      language,
+      time_zone: timeZone,
+      avatar_id: avatarId,
+    });
   }
   await addRows(scope.db, 'profile', profiles);
   const members = people.map(({ key, group }) => ({ group_id: defaultGroupIds[group], user_id: personId(key) }));

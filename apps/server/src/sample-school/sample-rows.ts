@@ -16,7 +16,11 @@ const keys: Partial<Record<keyof Database, readonly string[]>> = {
 };
 
 /** Adds the rows whose key is not there yet, in one statement; the schema is named because `text` is a type, too. Each row names the same columns. */
-export async function addRows<Table extends keyof Database & string>(db: Db, table: Table, rows: readonly Partial<Database[Table]>[]): Promise<void> {
+export async function addRows<Table extends keyof Database & string>(
+  db: Db,
+  table: Table,
+  rows: readonly Partial<Database[Table]>[],
+): Promise<void> {
   const key = sql.join((keys[table] ?? ['id']).map((column) => sql.ref(column)));
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
   if (rows.length === 0) return;

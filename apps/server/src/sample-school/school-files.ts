@@ -60,7 +60,8 @@ export type SampleContent = z.output<typeof content>;
 export const sampleFolder = join(packageRoot, 'sample');
 export const courseFolder = (slug: string): string => join(sampleFolder, 'courses', slug);
 
-export const readSchool = async (): Promise<SampleSchool> => school.parse(JSON.parse(await readFile(join(sampleFolder, 'school.json'), 'utf8')));
+export const readSchool = async (): Promise<SampleSchool> =>
+  school.parse(JSON.parse(await readFile(join(sampleFolder, 'school.json'), 'utf8')));
 
 export const readCourse = async (slug: string): Promise<SampleCourse> =>
   course.parse(JSON.parse(await readFile(join(courseFolder(slug), 'course.json'), 'utf8')));

@@ -59,7 +59,10 @@ class SignInInput {
   password!: string;
 }
 
-@ObjectType({ description: 'What a program sends as `Authorization: Bearer …`. Browsers get a refresh token beside it, in a cookie that no script reads.' })
+@ObjectType({
+  description:
+    'What a program sends as `Authorization: Bearer …`. Browsers get a refresh token beside it, in a cookie that no script reads.',
+})
 class Credentials {
   @Field(() => String, { simple: true, description: 'Good for ten minutes.' })
   accessToken!: string;
@@ -80,7 +83,9 @@ const SignOutPayload = payloadType('SignOutPayload', {});
 /** The answer to a sign-in: what is read behind it is read as the person who has just signed in. */
 async function grant(ctx: Context, session: Session): Promise<{ credentials: Credentials | null }> {
   Object.assign(ctx, { viewer: await viewerOfSession(ctx.db, session.id) });
-  return { credentials: { ...signAccessToken(ctx.services.env.AUTH_SECRET, session, new Date()), viewer: await userById(ctx, session.userId) } };
+  return {
+    credentials: { ...signAccessToken(ctx.services.env.AUTH_SECRET, session, new Date()), viewer: await userById(ctx, session.userId) },
+  };
 }
 
 function grantNew(ctx: Context, { session, refresh, files }: OpenedSession) {
@@ -96,13 +101,17 @@ export class SessionResolver {
     return services.env.SIGN_UP;
   }
 
-  @Mutation(() => SignUpPayload, { nullable: true, description: 'Makes an account in the Students group and signs it in. No token reaches it.' })
+  @Mutation(() => SignUpPayload, {
+    nullable: true,
+    description: 'Makes an account in the Students group and signs it in. No token reaches it.',
+  })
   @Access({ scope: 'session', rule: anyone })
   signUp(@Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput, @Ctx() ctx: Context) {
     return mutate(
       ctx,
       async (em) => {
-        if (ctx.services.env.SIGN_UP === 'closed') throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
+        if (ctx.services.env.SIGN_UP === 'closed')
+          throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
         const account = checked(signUpRule, { ...input, language: input.language ?? undefined });
         return openSession(em, ctx, await createAccount(em, account));
       },
@@ -110,7 +119,10 @@ export class SessionResolver {
     );
   }
 
-  @Mutation(() => SignInPayload, { nullable: true, description: 'Signs in. The answer never tells whether the account exists. No token reaches it.' })
+  @Mutation(() => SignInPayload, {
+    nullable: true,
+    description: 'Signs in. The answer never tells whether the account exists. No token reaches it.',
+  })
   @Access({ scope: 'session', rule: anyone })
   signIn(@Arg('input', () => SignInInput, { description: 'Who.' }) input: SignInInput, @Ctx() ctx: Context) {
     return mutate(
@@ -126,7 +138,10 @@ export class SessionResolver {
     );
   }
 
-  @Mutation(() => RefreshSessionPayload, { nullable: true, description: 'A new access token for the session of the refresh cookie, which is replaced. Needs a header that no form can send.' })
+  @Mutation(() => RefreshSessionPayload, {
+    nullable: true,
+    description: 'A new access token for the session of the refresh cookie, which is replaced. Needs a header that no form can send.',
+  })
   @Access({ scope: 'session', rule: anyone })
   refreshSession(@Ctx() ctx: Context) {
     const secret = refreshCookie(ctx);
@@ -144,7 +159,10 @@ export class SessionResolver {
     );
   }
 
-  @Mutation(() => SignOutPayload, { nullable: true, description: 'Ends the session of the token, or of the refresh cookie. Needs a header that no form can send.' })
+  @Mutation(() => SignOutPayload, {
+    nullable: true,
+    description: 'Ends the session of the token, or of the refresh cookie. Needs a header that no form can send.',
+  })
   @Access({ scope: 'session', rule: anyone })
   signOut(@Ctx() ctx: Context) {
     const secret = refreshCookie(ctx);

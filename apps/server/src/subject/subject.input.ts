@@ -52,8 +52,12 @@ export class DeleteSubjectInput {
   id!: string;
 }
 
-export const CreateSubjectPayload = payloadType('CreateSubjectPayload', { subject: { type: () => Subject, description: 'The new subject.' } });
-export const UpdateSubjectPayload = payloadType('UpdateSubjectPayload', { subject: { type: () => Subject, description: 'The subject as it is now.' } });
+export const CreateSubjectPayload = payloadType('CreateSubjectPayload', {
+  subject: { type: () => Subject, description: 'The new subject.' },
+});
+export const UpdateSubjectPayload = payloadType('UpdateSubjectPayload', {
+  subject: { type: () => Subject, description: 'The subject as it is now.' },
+});
 export const DeleteSubjectPayload = payloadType('DeleteSubjectPayload', {
   deletedSubjectId: { type: () => ID, description: 'The id of what is gone.' },
 });

@@ -39,7 +39,10 @@ export async function allSubjects(ctx: Context, { orderBy, ...args }: PageArgs &
       ),
   );
   return connection(await page(ctx.db, list, order, args), async () => {
-    const { count } = await ctx.db.selectFrom('subject').select((all) => all.fn.countAll<string>().as('count')).executeTakeFirstOrThrow();
+    const { count } = await ctx.db
+      .selectFrom('subject')
+      .select((all) => all.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow();
     return Number(count);
   });
 }

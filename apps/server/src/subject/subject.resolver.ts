@@ -71,11 +71,17 @@ export class SubjectResolver {
 
   @Mutation(() => CreateSubjectPayload, { nullable: true, description: 'Creates a subject.' })
   @Access({ scope: 'subject:write', rule: canManageSubjects })
-  createSubject(@Arg('input', () => CreateSubjectInput, { description: 'The new subject.' }) input: CreateSubjectInput, @Ctx() ctx: Context) {
+  createSubject(
+    @Arg('input', () => CreateSubjectInput, { description: 'The new subject.' }) input: CreateSubjectInput,
+    @Ctx() ctx: Context,
+  ) {
     return mutate(
       ctx,
       async (em) => {
-        const subject = new Subject({ id: randomUUID(), ...checked(subjectRule, { ...input, slug: input.slug ?? slugFromTitle(input.title) }) });
+        const subject = new Subject({
+          id: randomUUID(),
+          ...checked(subjectRule, { ...input, slug: input.slug ?? slugFromTitle(input.title) }),
+        });
         em.persist(subject);
         return subject.id;
       },
@@ -94,7 +100,10 @@ export class SubjectResolver {
     );
   }
 
-  @Mutation(() => DeleteSubjectPayload, { nullable: true, description: 'Deletes a subject to which no course belongs, not even one in the trash: IN_USE otherwise.' })
+  @Mutation(() => DeleteSubjectPayload, {
+    nullable: true,
+    description: 'Deletes a subject to which no course belongs, not even one in the trash: IN_USE otherwise.',
+  })
   @Access({ scope: 'subject:write', on: theSubject('input.id'), rule: canManageSubjects })
   deleteSubject(@Arg('input', () => DeleteSubjectInput, { description: 'The subject.' }) input: DeleteSubjectInput, @Ctx() ctx: Context) {
     const id = uuidOf('Subject', input.id);

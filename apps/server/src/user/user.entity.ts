@@ -7,7 +7,10 @@ import { UserErrorCode } from '../kernel/user-error.ts';
 refuseOnConstraint('user_username_key', UserErrorCode.TAKEN, ['username'], 'Somebody has this username.');
 
 /** The account: guarantees a unique username, and a unique e-mail address among those that are confirmed. */
-@ObjectType({ implements: Node, description: 'A person with an account. Anybody sees the public card of an instructor; the rest is null unless it is one\'s own.' })
+@ObjectType({
+  implements: Node,
+  description: "A person with an account. Anybody sees the public card of an instructor; the rest is null unless it is one's own.",
+})
 @Entity()
 export class User extends Node {
   @PrimaryKey({ type: 'uuid' })

@@ -4,14 +4,21 @@ import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
 
 /** A person's public row; what is private is read apart, by who may. */
-export const userById = rowById((ctx: Context, ids) => ctx.db.selectFrom('user').select(['id', 'username', 'email']).where(isAny('id', ids)).execute());
+export const userById = rowById((ctx: Context, ids) =>
+  ctx.db.selectFrom('user').select(['id', 'username', 'email']).where(isAny('id', ids)).execute(),
+);
 
 export type UserRow = NonNullable<Awaited<ReturnType<typeof userById>>>;
 
 /** Whether the viewer may know of this person: themselves, an instructor with something published, or a student of a course they edit. */
 export async function isKnownToViewer(ctx: Context, userId: string): Promise<boolean> {
   if (ctx.viewer?.userId === userId) return true;
-  const published = ctx.db.selectFrom('course').select('owner_id as id').where('owner_id', '=', userId).where('status', '=', CourseStatus.PUBLISHED).where('deleted_at', 'is', null);
+  const published = ctx.db
+    .selectFrom('course')
+    .select('owner_id as id')
+    .where('owner_id', '=', userId)
+    .where('status', '=', CourseStatus.PUBLISHED)
+    .where('deleted_at', 'is', null);
   const taught = ctx.db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')

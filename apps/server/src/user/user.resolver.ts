@@ -25,22 +25,24 @@ export class UserResolver {
     return profileByUser(ctx, id);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'For signing in. Null unless one\'s own.' })
+  @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own." })
   username(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? user.username : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The e-mail address. Null unless one\'s own.' })
+  @FieldResolver(() => String, { nullable: true, description: "The e-mail address. Null unless one's own." })
   email(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? user.email : null;
   }
 
-  @FieldResolver(() => [Permission], { nullable: true, description: 'What their groups allow. Null unless one\'s own.' })
+  @FieldResolver(() => [Permission], { nullable: true, description: "What their groups allow. Null unless one's own." })
   permissions(@Root() { id }: UserRow, @Ctx() ctx: Context) {
     return ctx.viewer !== null && ctx.viewer.userId === id ? [...ctx.viewer.permissions].sort() : null;
   }
 
-  @FieldResolver(() => CourseConnection, { description: 'The courses that they own: the published ones for all, every status for themselves.' })
+  @FieldResolver(() => CourseConnection, {
+    description: 'The courses that they own: the published ones for all, every status for themselves.',
+  })
   courses(@Root() { id }: UserRow, @Args(() => CourseOrderArgs) args: CourseOrderArgs, @Ctx() ctx: Context) {
     return coursesOfOwner(ctx, id, args);
   }
