@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Db } from './database.ts';
+import type { Database, Db } from './database.ts';
 import type { Env } from './env.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
@@ -29,5 +29,5 @@ export function createContext(
   http: { request: RequestFacts; cookies: ResponseCookies },
 ): Context {
   const em = services.orm.em.fork();
-  return { services, viewer, em, db: em.getKysely() as Db, loaders: new Map(), ...http };
+  return { services, viewer, em, db: em.getKysely<Database>(), loaders: new Map(), ...http };
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { Db } from './database.ts';
+import type { Database } from './database.ts';
 import { ConfigurationError, readEnv } from './env.ts';
 import { sweepFiles } from './file/sweep-files.ts';
 import type { Services } from './context.ts';
@@ -13,7 +13,7 @@ const hour = 60 * 60 * 1_000;
 
 function startSweeping({ orm, storage, logger }: Services): NodeJS.Timeout {
   const sweep = () =>
-    sweepFiles(orm.em.fork().getKysely() as Db, storage).catch((error: unknown) =>
+    sweepFiles(orm.em.fork().getKysely<Database>(), storage).catch((error: unknown) =>
       logger.error({ err: error }, 'the sweep of unused files failed'),
     );
   void sweep();

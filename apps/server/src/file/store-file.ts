@@ -5,7 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { FileTooLarge } from '../kernel/storage.ts';
 import type { FileUpload } from '../kernel/upload-scalar.ts';
-import { Refusal, refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { type Refusal, refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { inspect, type Inspected } from './media-type.ts';
 import { StoredFile } from './stored-file.entity.ts';
 
@@ -21,10 +21,9 @@ const unsupported = () => refuse(UserErrorCode.UNSUPPORTED_MEDIA_TYPE, ['file'],
 
 /** A name that is safe to show and to offer for a download: no path, no control characters. */
 const cleanName = (name: string): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken away
   basename(name.replaceAll('\\', '/'))
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/\p{Control}/gu, '')
     .slice(-fileNameMaxLength) || 'file';
 
 async function refuseOverQuota(em: EntityManager, ownerId: string, size: number): Promise<void> {
@@ -44,13 +43,13 @@ export async function storeFile<Answer>(
   record: (act: (em: EntityManager) => Promise<string>) => Promise<Answer>,
 ): Promise<Answer> {
   const { storage } = ctx.services;
-  const { filename, createReadStream } = await file;
+  const upload = await file;
   const id = randomUUID();
   const maxSize = defaultMaxSize[use];
   const refused = (refusal: Refusal) => record(() => Promise.reject(refusal));
   try {
-    const received = await storage.receive(id, createReadStream(), maxSize);
-    const name = cleanName(filename);
+    const received = await storage.receive(id, upload.createReadStream(), maxSize);
+    const name = cleanName(upload.filename);
     const inspected: Inspected | null = received.size === 0 ? null : await inspect(received.path, name, use);
     if (inspected === null) {
       await storage.discard(received);

@@ -3,10 +3,12 @@ import type { RequestFacts, ResponseCookies } from '../kernel/http-request.ts';
 
 /** Cookies as `name=value` pairs; whatever is not one is passed over. */
 function cookiesOf(header: string | undefined): Record<string, string> {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim().split('='));
-  return Object.fromEntries(
-    pairs.filter(([name, value]) => name && value !== undefined).map(([name, ...value]) => [name, value.join('=')]),
-  );
+  const cookies: Record<string, string> = {};
+  for (const pair of (header ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0) cookies[pair.slice(0, at).trim()] = pair.slice(at + 1).trim();
+  }
+  return cookies;
 }
 
 export const factsOf = (req: Request): RequestFacts => ({

@@ -58,7 +58,7 @@ export function Access<Scope extends ViewerScope, On = undefined>(declared: {
       if (target === null || (target !== undefined && on?.canView(context.viewer, target) === false)) throw notFound();
       if (!rule(context.viewer, target as On)) throw forbidden();
     }
-    return next();
+    return next() as Promise<unknown>;
   };
   const guarded = createMethodMiddlewareDecorator(guard);
   return (prototype, key, descriptor) => {

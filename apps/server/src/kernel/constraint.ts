@@ -1,4 +1,4 @@
-import { type Refusal, refuse, UserErrorCode } from './user-error.ts';
+import { type Refusal, refuse, type UserErrorCode } from './user-error.ts';
 
 const refusals = new Map<string, () => Refusal>();
 

@@ -10,7 +10,7 @@ export interface OrderedTable {
 }
 
 /** `db` sees the transaction of `em`. The caller holds the lock under which the order is decided. */
-const databaseOf = (em: EntityManager): Kysely<never> => em.getKysely<never>() as Kysely<never>;
+const databaseOf = (em: EntityManager): Kysely<never> => em.getKysely<never>();
 
 const siblings = ({ table, parentColumn }: OrderedTable, parentId: string) =>
   sql`${sql.table(table)} where ${sql.ref(parentColumn)} = ${parentId} and deleted_at is null`;

@@ -1,5 +1,5 @@
 import type { Services } from '../context.ts';
-import type { Database, Db } from '../database.ts';
+import type { Database } from '../database.ts';
 import { courseId, loadCourse, subjectId } from './load-course.ts';
 import { loadPeople, personId, samplePassword } from './load-people.ts';
 import { addRows, sampleId } from './sample-rows.ts';
@@ -37,7 +37,7 @@ async function loadEnrolment(scope: SampleScope, enrolment: Enrolment, contentId
 export async function addSampleSchool({ orm, storage }: Services): Promise<void> {
   const school = await readSchool();
   await orm.em.fork().transactional(async (em) => {
-    const scope: SampleScope = { db: em.getKysely<Database>() as Db, storage, now: new Date() };
+    const scope: SampleScope = { db: em.getKysely<Database>(), storage, now: new Date() };
     await loadPeople(scope, school);
     const subjects = school.subjects.map(({ key, title, slug }) => ({ id: subjectId(key), title, slug }));
     await addRows(scope.db, 'subject', subjects);

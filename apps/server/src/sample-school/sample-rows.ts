@@ -16,7 +16,7 @@ const keys: Partial<Record<keyof Database, readonly string[]>> = {
 };
 
 /** Adds the rows whose key is not there yet, in one statement; the schema is named because `text` is a type, too. Each row names the same columns. */
-export async function addRows<Table extends keyof Database & string>(
+export async function addRows<Table extends keyof Database>(
   db: Db,
   table: Table,
   rows: readonly Partial<Database[Table]>[],
