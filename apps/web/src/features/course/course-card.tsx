@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { coursePath } from '../../lib/paths.ts';
 import { CourseCover } from '../../ui/course-cover.tsx';
 import classes from './course-card.module.css';
@@ -54,7 +55,7 @@ export function CourseCard({ course: ref, order }: CourseCardProps) {
           </Text>
           {isForeign && (
             <Badge color="gray" className={classes.language}>
-              {new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language)}
+              {languageName(language, i18n.language)}
             </Badge>
           )}
         </Group>

@@ -9,6 +9,7 @@ import { InstructorCard } from '../../features/user/instructor-card.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { CoursePageQuery } from '../../gql/graphql.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { languageName } from '../../lib/language-name.ts';
 import { coursePath, subjectPath } from '../../lib/paths.ts';
 import { CourseCover } from '../../ui/course-cover.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
@@ -56,7 +57,7 @@ function Facts({ course }: { course: Course }) {
   const facts = [
     { icon: IconStack2, text: t('modules', { count: course.moduleCount }) },
     { icon: IconUsers, text: t('students', { count: course.studentCount }) },
-    { icon: IconLanguage, text: new Intl.DisplayNames(i18n.language, { type: 'language' }).of(course.language) },
+    { icon: IconLanguage, text: languageName(course.language, i18n.language) },
     ...(course.publishedAt === null
       ? []
       : [{ icon: IconCalendar, text: t('publishedOn', { day: formatDay(course.publishedAt, i18n.language) }) }]),
