@@ -21,11 +21,7 @@ export async function check({ node, pnpm, env }) {
     { name: 'Format (npm run check -- --fix mends it)', command: [programOf('oxfmt'), '--check'] },
     { name: 'Unused files, exports and dependencies', command: [programOf('knip')] },
     { name: 'Peer dependencies', command: [pnpm, 'peers', 'check'] },
-    {
-      name: 'schema.graphql is what the server serves',
-      command: [node, '--import', '@oxc-node/core/register', 'src/print-schema.ts', '--check'],
-      cwd: join(root, 'apps/server'),
-    },
+    schemaStep(node, 'schema.graphql is what the server serves (npm run check -- --fix writes it)', '--check'),
   ];
   const outcomes = [];
   for (const step of steps) outcomes.push(await runStep(step, env));
@@ -33,10 +29,23 @@ export async function check({ node, pnpm, env }) {
 }
 
 /**
+ * @param {string} node
+ * @param {string} name
+ * @param {string[]} options
+ * @returns {import('./steps.mjs').Step}
+ */
+const schemaStep = (node, name, ...options) => ({
+  name,
+  command: [node, '--import', '@oxc-node/core/register', 'src/print-schema.ts', ...options],
+  cwd: join(root, 'apps/server'),
+});
+
+/**
  * Mends what can be mended without a thought.
  * @param {import('./toolchain.mjs').Toolchain} toolchain
  */
-export async function fix({ env }) {
+export async function fix({ node, env }) {
+  await runStep(schemaStep(node, 'schema.graphql'), env);
   await runStep({ name: 'Lint', command: [programOf('oxlint'), '--type-aware', '--fix', '--quiet'] }, env);
   await runStep({ name: 'Format', command: [programOf('oxfmt')] }, env);
 }

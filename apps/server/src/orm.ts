@@ -19,7 +19,7 @@ import { User } from './user/user.entity.ts';
 
 const kindEntities = itemKinds.map(({ entity }) => entity);
 
-export const entities = [
+const entities = [
   User,
   Profile,
   Group,

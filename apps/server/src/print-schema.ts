@@ -10,6 +10,6 @@ const printed = printedSchema(await createSchema());
 if (!process.argv.includes('--check')) {
   writeFileSync(path, printed);
 } else if (readFileSync(path, 'utf8') !== printed) {
-  console.error('schema.graphql is not what the server serves. Run `npm run schema` and commit it.');
+  console.error('schema.graphql is not what the server serves. Run `npm run check -- --fix` and commit it.');
   process.exitCode = 1;
 }

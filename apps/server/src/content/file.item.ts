@@ -21,7 +21,7 @@ import type { ItemRow } from './item.queries.ts';
 
 @ObjectType({ implements: Item, description: 'A file to download.' })
 @Entity()
-export class File extends Item {
+class File extends Item {
   override kind = 'file';
 
   @ManyToOne(() => StoredFile, { mapToPk: true })

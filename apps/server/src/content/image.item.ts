@@ -21,7 +21,7 @@ import type { ItemRow } from './item.queries.ts';
 
 @ObjectType({ implements: Item, description: 'A picture, with the words that stand for it.' })
 @Entity()
-export class Image extends Item {
+class Image extends Item {
   override kind = 'image';
 
   @ManyToOne(() => StoredFile, { mapToPk: true })

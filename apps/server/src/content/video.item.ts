@@ -48,7 +48,7 @@ class VideoEmbed {
 /** Guarantees, with the database, that it is either an uploaded file or an embedded address. */
 @ObjectType({ implements: Item, description: 'A film: either an uploaded file or one that another site plays, never both.' })
 @Entity()
-export class Video extends Item {
+class Video extends Item {
   override kind = 'video';
 
   @ManyToOne(() => StoredFile, { mapToPk: true, nullable: true })

@@ -36,8 +36,5 @@ export const canViewOutline = (viewer: Viewer | null, course: CourseFacts): bool
 export const canReadCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
   isStaffOf(viewer, course) || (course.isEnrolled && course.status !== CourseStatus.DRAFT);
 
-/** Modules and contents that are drafts themselves. */
-export const canSeeDrafts = isStaffOf;
-
 export const canEnrol = (viewer: Viewer | null, course: CourseFacts): boolean =>
   viewer !== null && course.status === CourseStatus.PUBLISHED && !course.isEnrolled;

@@ -19,7 +19,7 @@ async function attempt<Result>(scope: MutationScope, act: (em: EntityManager) =>
 }
 
 /** One transaction with an EntityManager of its own, in the viewer's name; run again when it lost a race, a bounded number of times. */
-export async function transact<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
+async function transact<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
   for (let left = maxAttempts; ; left -= 1) {
     try {
       return await attempt(scope, act);

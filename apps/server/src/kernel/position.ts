@@ -37,7 +37,7 @@ export async function orderedIds(em: EntityManager, ordered: OrderedTable, paren
 }
 
 /** Gives the rows the places 1, 2, 3 … of this parent, in one statement; a row of another parent moves here by it. */
-export async function writeOrder(
+async function writeOrder(
   em: EntityManager,
   { table, parentColumn }: OrderedTable,
   parentId: string,

@@ -1,12 +1,16 @@
-import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, ManyToOne, OneToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { StoredFile } from '../file/stored-file.entity.ts';
+import { User } from '../user/user.entity.ts';
 
 /** The person behind an account, made with it in the same transaction. */
 @ObjectType({ description: 'The person behind an account.' })
 @Entity()
 export class Profile {
-  @PrimaryKey({ type: 'uuid' })
+  [PrimaryKeyProp]?: 'userId';
+
+  @OneToOne(() => User, { mapToPk: true, primary: true })
   userId!: string;
 
   @Field(() => String, { simple: true, description: 'Given name, 1 to 100 characters.' })

@@ -5,7 +5,7 @@ const audience = 'cursus-api';
 const algorithm = 'HS256';
 
 /** Minutes, because a token cannot be taken back; rights are read from the database all the same. */
-export const accessTokenSeconds = 600;
+const accessTokenSeconds = 600;
 
 export interface AccessToken {
   readonly accessToken: string;
