@@ -42,9 +42,8 @@ export function ContentLink({ content, to, isCurrent }: ContentLinkProps) {
       <Link ref={link} to={to} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
         <span className={classes.kind}>
           <ItemIcon item={item} />
-        </span>
-        <span className={classes.title}>{item.title}</span>
-        {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
+        </span>{' '}
+        <span className={classes.title}>{item.title}</span> {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
         {viewerHasCompleted && <IconCircleCheckFilled size={20} className={classes.done} role="img" aria-label={t('done')} />}
       </Link>
     </li>

@@ -1,0 +1,178 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { MantineProvider } from '@mantine/core';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { of } from 'rxjs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import possibleTypes from '../../gql/possible-types.ts';
+import { startTranslations } from '../../lib/translations.ts';
+import { PlayerPage } from './player-page.tsx';
+
+type Answer = Record<string, unknown>;
+
+/** What the server holds: three contents in two modules, of which the first is done. */
+function school() {
+  const enrolment = {
+    __typename: 'Enrolment',
+    id: 'e',
+    lastContent: null,
+    progress: { __typename: 'Progress', completed: 1, total: 3, percent: 33 },
+  };
+  const content = (id: string, moduleId: string, title: string, isDone = false): Answer => ({
+    __typename: 'Content',
+    id,
+    status: 'PUBLISHED',
+    viewerHasCompleted: isDone,
+    module: { __typename: 'Module', id: moduleId, viewerProgress: null },
+    item: { __typename: 'Text', id: `item-${id}`, title, body: `Words of ${title}.` },
+  });
+  const module = (id: string, title: string, contents: Answer[]): Answer => ({
+    __typename: 'Module',
+    id,
+    title,
+    viewerProgress: null,
+    contents,
+  });
+  const course: Answer = {
+    __typename: 'Course',
+    id: 'k',
+    title: 'Waves',
+    slug: 'waves',
+    language: 'en',
+    viewerCanRead: true,
+    viewerCanEdit: false,
+    viewerEnrolment: enrolment,
+    modules: [
+      module('m1', 'Springs', [content('a', 'm1', 'A weight', true), content('b', 'm1', 'Two weights')]),
+      module('m2', 'Water', [content('c', 'm2', 'A pond')]),
+      module('m3', 'Light', []),
+    ],
+  };
+  return { course, enrolment };
+}
+
+let server = school();
+let visited: unknown[] = [];
+
+const contents = (): Answer[] => ((server.course['modules'] ?? []) as { contents: Answer[] }[]).flatMap((module) => module.contents);
+
+function answer(name: string | undefined, variables: Answer): Answer {
+  const { contentId } = (variables['input'] ?? {}) as { contentId?: string };
+  const content = contents().find(({ id }) => id === contentId);
+  if (name === 'PlayerPage') return { courseBySlug: variables['slug'] === 'nothing' ? null : server.course };
+  if (name === 'TextItem') return { node: contents().find(({ item }) => (item as Answer)['id'] === variables['id'])?.['item'] ?? null };
+  if (name === 'VisitContent') {
+    visited.push(contentId);
+    return { visitContent: { __typename: 'VisitContentPayload', enrolment: server.enrolment, userErrors: [] } };
+  }
+  const progress = { ...server.enrolment.progress, completed: 2, percent: 66 };
+  return {
+    completeContent: {
+      __typename: 'CompleteContentPayload',
+      content: { ...content, viewerHasCompleted: true },
+      enrolment: { ...server.enrolment, progress },
+      userErrors: [],
+    },
+  };
+}
+
+function open(path: string) {
+  const link = new ApolloLink(({ operationName, variables }) => of({ data: answer(operationName, variables) }));
+  const client = new ApolloClient({ link, cache: new InMemoryCache({ ...possibleTypes }) });
+  const router = createMemoryRouter([{ path: '/learn/:courseSlug/:moduleId?/:contentId?', Component: PlayerPage }], {
+    initialEntries: [path],
+  });
+  render(
+    <MantineProvider>
+      <ApolloProvider client={client}>
+        <RouterProvider router={router} />
+      </ApolloProvider>
+    </MantineProvider>,
+  );
+  return router;
+}
+
+const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+describe('the player', () => {
+  beforeAll(() => startTranslations('en'));
+  beforeEach(() => {
+    server = school();
+    visited = [];
+  });
+
+  it('opens the first content when none is chosen, and says so in the address', async () => {
+    const router = open('/learn/waves');
+    await heading('A weight');
+    expect(await screen.findByText('Words of A weight.')).toBeTruthy();
+    expect(router.state.location.pathname).toBe('/learn/waves/m1/a');
+  });
+
+  it('opens a deep link, marks it in the outline, and keeps where one is', async () => {
+    open('/learn/waves/m2/c');
+    await heading('A pond');
+    expect(screen.getByRole('link', { name: 'Text A pond' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.getByRole('link', { name: 'Text A weight Done' }).getAttribute('aria-current')).toBeNull();
+    expect(visited).toEqual(['c']);
+  });
+
+  it('goes on across modules, and back', async () => {
+    open('/learn/waves/m1/b');
+    await heading('Two weights');
+    await userEvent.click(screen.getByRole('link', { name: 'Next: A pond' }));
+    expect(await heading('A pond')).toBe(document.activeElement);
+    expect(screen.queryByRole('link', { name: /^Next/ })).toBeNull();
+    await userEvent.click(screen.getByRole('link', { name: 'Previous: Two weights' }));
+    await heading('Two weights');
+  });
+
+  it('ticks a content as done, in the outline and in the progress', async () => {
+    open('/learn/waves/m1/b');
+    const tick = await screen.findByRole('button', { name: 'Mark as done' });
+    expect(tick.getAttribute('aria-pressed')).toBe('false');
+    await userEvent.click(tick);
+    expect((await screen.findByRole('button', { name: 'Done' })).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('link', { name: 'Text Two weights Done' })).toBeTruthy();
+    expect(screen.getByText('2 of 3 done')).toBeTruthy();
+  });
+
+  it('says that a module is empty', async () => {
+    open('/learn/waves/m3');
+    await heading('Light');
+    expect(within(screen.getByRole('article')).getByText('No lesson here yet.')).toBeTruthy();
+  });
+
+  it('explains a course without contents', async () => {
+    server.course['modules'] = [];
+    open('/learn/waves');
+    await screen.findByRole('heading', { name: 'Nothing to read yet' });
+  });
+
+  it('tells a student that the course is not available at present', async () => {
+    server.course['viewerCanRead'] = false;
+    server.course['modules'] = null;
+    open('/learn/waves');
+    await screen.findByRole('heading', { name: 'Not available at present' });
+  });
+
+  it('sends whoever is not enrolled to the page of the course', async () => {
+    server.course = { ...server.course, viewerCanRead: false, viewerEnrolment: null };
+    open('/learn/waves');
+    expect((await screen.findByRole('link', { name: 'To the course’s page' })).getAttribute('href')).toBe('/courses/waves');
+  });
+
+  it('shows who reads without being enrolled no tick', async () => {
+    server.course['viewerEnrolment'] = null;
+    open('/learn/waves/m1/b');
+    await heading('Two weights');
+    expect(screen.queryByRole('button', { name: 'Mark as done' })).toBeNull();
+    expect(visited).toEqual([]);
+  });
+
+  it.each(['/learn/nothing', '/learn/waves/m1/gone'])('has nothing at %s', async (path) => {
+    open(path);
+    await heading('Nothing at this address');
+  });
+});
