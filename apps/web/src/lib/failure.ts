@@ -56,3 +56,6 @@ export const nothingHere = new CombinedGraphQLErrors({
   data: null,
   errors: [{ message: 'Nothing here', extensions: { code: 'NOT_FOUND' } }],
 });
+
+/** What stands for a page that the viewer may see in part, but not work on. */
+export const forbidden = new CombinedGraphQLErrors({ data: null, errors: [{ message: 'Not yours', extensions: { code: 'FORBIDDEN' } }] });

@@ -5,3 +5,11 @@ export const teachCoursePath = (slug: string): string => `/teach/${slug}`;
 
 export const playerPath = (courseSlug: string, moduleId?: string, contentId?: string): string =>
   ['/learn', courseSlug, moduleId, contentId].filter((step) => step !== undefined).join('/');
+
+export const teachPath = '/teach';
+export const newCoursePath = '/teach/new';
+export const courseSettingsPath = (slug: string): string => `/teach/${slug}/settings`;
+export const coursePreviewPath = (slug: string): string => `/teach/${slug}/preview`;
+export const editContentPath = (slug: string, contentId: string): string => `/teach/${slug}/contents/${contentId}`;
+/** `kind`: as the API names it, in lower case. */
+export const newContentPath = (slug: string, moduleId: string, kind: string): string => `/teach/${slug}/modules/${moduleId}/new/${kind}`;

@@ -4,7 +4,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useState } from 'react';
 import { mistakesOf } from '../lib/mistakes.ts';
 import type { UserErrorRef } from '../lib/user-error.ts';
-import { showFailure, showMistakes } from './toast.tsx';
+import { showFailure, showMistakes, type Telling } from './toast.tsx';
 
 /** A mutation document of ours has one root field, and its payload says what a person can mend. */
 type Payload<TData> = NonNullable<TData[keyof TData]>;
@@ -12,7 +12,7 @@ interface WithUserErrors {
   userErrors: readonly UserErrorRef[];
 }
 
-type Send<TData, TVariables> = (variables: TVariables) => Promise<Payload<TData> | null>;
+type Send<TData, TVariables> = (variables: TVariables, telling?: Telling) => Promise<Payload<TData> | null>;
 
 /** Sends a mutation and hands back its payload, for a form to show its userErrors. What isn't the person's to mend is told in a toast: null. */
 export function useSend<TData extends object, TVariables extends OperationVariables>(
@@ -20,13 +20,13 @@ export function useSend<TData extends object, TVariables extends OperationVariab
 ): [send: Send<TData, TVariables>, isSending: boolean] {
   const client = useApolloClient();
   const [pending, setPending] = useState(0);
-  const send: Send<TData, TVariables> = async (variables) => {
+  const send: Send<TData, TVariables> = async (variables, telling) => {
     setPending((count) => count + 1);
     try {
       const { data } = await client.mutate<TData, TVariables>({ mutation: document, variables });
       return payloadOf<TData>(data);
     } catch (error) {
-      showFailure(error);
+      showFailure(error, telling);
       return null;
     } finally {
       setPending((count) => count - 1);
@@ -40,10 +40,10 @@ export function useAction<TData extends { [field in keyof TData]: WithUserErrors
   document: TypedDocumentNode<TData, TVariables>,
 ): [act: Send<TData, TVariables>, isSending: boolean] {
   const [send, isSending] = useSend(document);
-  const act: Send<TData, TVariables> = async (variables) => {
-    const payload = await send(variables);
+  const act: Send<TData, TVariables> = async (variables, telling) => {
+    const payload = await send(variables, telling);
     if (payload === null || payload.userErrors.length === 0) return payload;
-    showMistakes(mistakesOf(payload.userErrors));
+    showMistakes(mistakesOf(payload.userErrors), telling);
     return null;
   };
   return [act, isSending];

@@ -51,14 +51,7 @@ const edgeOf = (rect: { top: number; bottom: number }, edge: DropPlace['edge']):
  * One flat list whose rows are dragged by mouse, by touch and by keyboard. Rows stay where they are during a drag and a line shows
  * the place: rows that move along (a module's contents) and rows of different heights would make everything else jump.
  */
-export function SortableList<TPlace extends DropPlace>({
-  label,
-  placesOf,
-  onDrop,
-  words,
-  overlay,
-  children,
-}: SortableListProps<TPlace>) {
+export function SortableList<TPlace extends DropPlace>({ label, placesOf, onDrop, words, overlay, children }: SortableListProps<TPlace>) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const [overId, setOverId] = useState<string | null>(null);
   const hasMoved = useRef(false);

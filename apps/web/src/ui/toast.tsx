@@ -5,15 +5,42 @@ import { failureOf } from '../lib/failure.ts';
 import type { Mistake } from '../lib/user-error.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { MistakeMessage } from './mistake-message.tsx';
+import { WithRetry } from './with-retry.tsx';
 
-const warn = (message: ReactNode): string =>
-  notifications.show({ message, role: 'alert', color: 'red', icon: <IconAlertTriangle size={18} aria-hidden />, autoClose: 10_000 });
+let lastWarning = 0;
+
+/** What is said beside the cause. */
+export interface Telling {
+  /** What it means for what one sees: 'Back where it was'. */
+  title?: string;
+  onRetry?: () => void;
+}
+
+function warn(message: ReactNode, { title, onRetry }: Telling = {}): string {
+  const id = `warning-${(lastWarning += 1)}`;
+  const retry = (): void => {
+    notifications.hide(id);
+    onRetry?.();
+  };
+  return notifications.show({
+    id,
+    title,
+    message: onRetry === undefined ? message : <WithRetry onRetry={retry}>{message}</WithRetry>,
+    role: 'alert',
+    color: 'red',
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    autoClose: onRetry === undefined && 10_000,
+  });
+}
 
 /** The one way to tell that something could not be done. */
-export const showFailure = (error: unknown): string => warn(<FailureMessage failure={failureOf(error)} />);
+export const showFailure = (error: unknown, telling?: Telling): string => warn(<FailureMessage failure={failureOf(error)} />, telling);
 
-export const showMistakes = (mistakes: readonly Mistake[]): string =>
-  warn(mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />));
+export const showMistakes = (mistakes: readonly Mistake[], telling?: Telling): string =>
+  warn(
+    mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />),
+    telling,
+  );
 
 export const showDone = (message: ReactNode): string =>
   notifications.show({ message, role: 'status', color: 'pine', icon: <IconCheck size={18} aria-hidden />, autoClose: 5_000 });

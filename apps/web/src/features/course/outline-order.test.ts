@@ -28,7 +28,8 @@ describe('a move', () => {
   });
 
   test('loses and doubles nothing, wherever it goes', () => {
-    const ids = (modules: readonly OrderedModule[]): string[] => modules.flatMap(({ id, contents }) => [id, ...contents.map((content) => content.id)]).toSorted();
+    const ids = (modules: readonly OrderedModule[]): string[] =>
+      modules.flatMap(({ id, contents }) => [id, ...contents.map((content) => content.id)]).toSorted();
     for (const id of ids(outline)) {
       for (const { move } of placesOf(outline, id)) expect(ids(applyMove(outline, move))).toEqual(ids(outline));
     }
@@ -37,7 +38,11 @@ describe('a move', () => {
 
 describe('places', () => {
   test('of a module: before the first, and behind the last row of each other', () => {
-    expect(placesOf(outline, 'B').map(({ rowId, edge }) => `${edge} ${rowId}`)).toEqual([`before A`, `after ${endRowOf('A')}`, `after ${endRowOf('C')}`]);
+    expect(placesOf(outline, 'B').map(({ rowId, edge }) => `${edge} ${rowId}`)).toEqual([
+      `before A`,
+      `after ${endRowOf('A')}`,
+      `after ${endRowOf('C')}`,
+    ]);
   });
 
   test('of a content: first in each module, and behind each other content', () => {

@@ -1,15 +1,23 @@
+import { fileRule } from '@cursus/rules/content';
 import { useQuery } from '@apollo/client/react';
-import { Button, Card, Group, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, Textarea, ThemeIcon } from '@mantine/core';
 import { IconDownload, IconExternalLink, IconFile, IconFileTypePdf } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { useRuleForm } from '../../ui/rule-form.tsx';
+import { useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { UploadField } from '../../ui/upload-field.tsx';
+import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import classes from './item.module.css';
-import type { ItemKind } from './item-kinds.ts';
+import { EditedItem } from './edited-item.tsx';
+import { ItemForm, titleFromFile } from './item-form.tsx';
+import type { ItemFormProps, ItemKind } from './item-kinds.ts';
 
 const FileItemDocument = graphql(`
   query FileItem($id: ID!) {
@@ -17,6 +25,7 @@ const FileItemDocument = graphql(`
       __typename
       id
       ... on File {
+        title
         description
         file {
           id
@@ -97,4 +106,73 @@ const View: ItemKind['View'] = ({ itemId }) => {
   );
 };
 
-export const fileItem: ItemKind = { View };
+const CreateFileDocument = graphql(`
+  mutation CreateFile($input: CreateFileInput!) {
+    createFile(input: $input) {
+      content {
+        id
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const UpdateFileDocument = graphql(`
+  mutation UpdateFile($input: UpdateFileInput!) {
+    updateFile(input: $input) {
+      content {
+        id
+        item {
+          id
+          title
+        }
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+interface FileFormProps extends ItemFormProps {
+  item: { title: string; description: string; file: ChosenFile } | null;
+}
+
+function FileForm({ moduleId, edited, item, cancelPath, onSaved }: FileFormProps) {
+  const { t } = useTranslation('teaching');
+  const [create] = useSend(CreateFileDocument);
+  const [update] = useSend(UpdateFileDocument);
+  const form = useRuleForm({
+    rule: fileRule.extend({ fileId: z.string().min(1) }),
+    initialValues: { title: item?.title ?? '', description: item?.description ?? '', fileId: item?.file.id ?? '' },
+    send: (values) =>
+      edited === null ? create({ input: { moduleId, ...values } }) : update({ input: { contentId: edited.contentId, ...values } }),
+    onDone: onSaved,
+  });
+  return (
+    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+      <UploadField
+        label={t('item.file.file')}
+        use="FILE"
+        required
+        initialFile={item?.file ?? null}
+        error={form.errors['fileId']}
+        onChange={(file) => {
+          form.setFieldValue('fileId', file?.id ?? '');
+          form.setFieldValue('title', (title) => titleFromFile(title, file));
+        }}
+      />
+      <Textarea label={t('item.description')} description={t('item.file.descriptionHint')} {...form.getInputProps('description')} />
+    </ItemForm>
+  );
+}
+
+const Form: ItemKind['Form'] = (props) => (
+  <EditedItem document={FileItemDocument} typename="File" edited={props.edited}>
+    {(item) => <FileForm {...props} item={item} />}
+  </EditedItem>
+);
+
+export const fileItem: ItemKind = { View, Form };

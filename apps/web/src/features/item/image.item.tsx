@@ -1,11 +1,21 @@
+import { imageRule } from '@cursus/rules/content';
 import { useQuery } from '@apollo/client/react';
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { useRuleForm } from '../../ui/rule-form.tsx';
+import { useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { UploadField } from '../../ui/upload-field.tsx';
+import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import classes from './item.module.css';
-import type { ItemKind } from './item-kinds.ts';
+import { EditedItem } from './edited-item.tsx';
+import { ItemForm, titleFromFile } from './item-form.tsx';
+import type { ItemFormProps, ItemKind } from './item-kinds.ts';
 
 const ImageItemDocument = graphql(`
   query ImageItem($id: ID!) {
@@ -13,10 +23,14 @@ const ImageItemDocument = graphql(`
       __typename
       id
       ... on Image {
+        title
         alternativeText
         caption
         file {
           id
+          name
+          mediaType
+          size
           url
           width
           height
@@ -49,4 +63,85 @@ const View: ItemKind['View'] = ({ itemId }) => {
   );
 };
 
-export const imageItem: ItemKind = { View };
+const CreateImageDocument = graphql(`
+  mutation CreateImage($input: CreateImageInput!) {
+    createImage(input: $input) {
+      content {
+        id
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const UpdateImageDocument = graphql(`
+  mutation UpdateImage($input: UpdateImageInput!) {
+    updateImage(input: $input) {
+      content {
+        id
+        item {
+          id
+          title
+        }
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+interface ImageFormProps extends ItemFormProps {
+  image: { title: string; alternativeText: string; caption: string; file: ChosenFile } | null;
+}
+
+function ImageForm({ moduleId, edited, image, cancelPath, onSaved }: ImageFormProps) {
+  const { t } = useTranslation('teaching');
+  const [create] = useSend(CreateImageDocument);
+  const [update] = useSend(UpdateImageDocument);
+  const form = useRuleForm({
+    rule: imageRule.extend({ fileId: z.string().min(1) }),
+    initialValues: {
+      title: image?.title ?? '',
+      alternativeText: image?.alternativeText ?? '',
+      caption: image?.caption ?? '',
+      fileId: image?.file.id ?? '',
+    },
+    send: (values) =>
+      edited === null ? create({ input: { moduleId, ...values } }) : update({ input: { contentId: edited.contentId, ...values } }),
+    onDone: onSaved,
+  });
+  return (
+    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+      <UploadField
+        label={t('item.image.file')}
+        use="IMAGE"
+        required
+        initialFile={image?.file ?? null}
+        error={form.errors['fileId']}
+        onChange={(file) => {
+          form.setFieldValue('fileId', file?.id ?? '');
+          form.setFieldValue('title', (title) => titleFromFile(title, file));
+        }}
+      />
+      <Textarea
+        label={t('item.image.alternativeText')}
+        description={t('item.image.alternativeTextHint')}
+        minRows={2}
+        required
+        {...form.getInputProps('alternativeText')}
+      />
+      <Textarea label={t('item.image.caption')} description={t('item.image.captionHint')} minRows={2} {...form.getInputProps('caption')} />
+    </ItemForm>
+  );
+}
+
+const Form: ItemKind['Form'] = (props) => (
+  <EditedItem document={ImageItemDocument} typename="Image" edited={props.edited}>
+    {(image) => <ImageForm {...props} image={image} />}
+  </EditedItem>
+);
+
+export const imageItem: ItemKind = { View, Form };

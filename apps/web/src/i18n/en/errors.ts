@@ -53,5 +53,16 @@ export const errors = {
     username: { INVALID: 'Letters a to z, digits, dots, hyphens and underscores only.', TAKEN: 'This username is already taken.' },
     email: { INVALID: 'This is not an e-mail address.', TAKEN: 'This address already has an account.' },
     slug: { INVALID: 'Lower-case letters, digits and single hyphens only.', TAKEN: 'Another one already has this address.' },
+    subjectId: { REQUIRED: 'Choose a subject.' },
+    fileId: { REQUIRED: 'Choose a file, and wait until it has arrived.' },
+    url: {
+      REQUIRED: 'Give the address of a video on YouTube or Vimeo.',
+      INVALID: 'This is not the address of a video on YouTube or Vimeo.',
+    },
+    alternativeText: { REQUIRED: 'Say what the image shows.' },
+    file: {
+      UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken here. The types are named below.',
+      TOO_LARGE: 'This file is too large. The limit is named below.',
+    },
   },
 };

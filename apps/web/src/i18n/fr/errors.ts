@@ -56,5 +56,16 @@ export const errors = {
     },
     email: { INVALID: 'Ce n’est pas une adresse e-mail.', TAKEN: 'Cette adresse a déjà un compte.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
+    subjectId: { REQUIRED: 'Choisissez une matière.' },
+    fileId: { REQUIRED: 'Choisissez un fichier, et attendez qu’il soit arrivé.' },
+    url: {
+      REQUIRED: 'Donnez l’adresse d’une vidéo de YouTube ou de Vimeo.',
+      INVALID: 'Ce n’est pas l’adresse d’une vidéo de YouTube ou de Vimeo.',
+    },
+    alternativeText: { REQUIRED: 'Dites ce que montre l’image.' },
+    file: {
+      UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté ici. Les types sont nommés ci-dessous.',
+      TOO_LARGE: 'Ce fichier est trop grand. La limite est nommée ci-dessous.',
+    },
   },
 };

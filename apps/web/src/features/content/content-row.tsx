@@ -1,0 +1,70 @@
+import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { editContentPath } from '../../lib/paths.ts';
+import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
+import { ItemIcon } from '../item/item-icon.tsx';
+import classes from './content-row.module.css';
+
+const ContentRowContent = graphql(`
+  fragment ContentRow_content on Content {
+    id
+    status
+    item {
+      id
+      title
+      ...ItemKind_item
+    }
+  }
+`);
+
+interface ContentRowProps {
+  content: FragmentType<typeof ContentRowContent>;
+  /** Whose row it moves along with. */
+  moduleId: string;
+  courseSlug: string;
+  language: string;
+  onMove: () => void;
+  onDelete: () => void;
+}
+
+/** A content in the outline that its instructor works on. */
+export function ContentRow({ content: ref, moduleId, courseSlug, language, onMove, onDelete }: ContentRowProps) {
+  const { t } = useTranslation(['teaching', 'catalogue']);
+  const { id, status, item } = readFragment(ContentRowContent, ref);
+  const editPath = editContentPath(courseSlug, id);
+  return (
+    <SortableRow id={id} along={moduleId} className={classes.content}>
+      <DragHandle id={id} label={t('move.handle', { title: item.title })} roleDescription={t('move.role')} />
+      <span className={classes.kind}>
+        <ItemIcon item={item} size={20} />
+      </span>
+      <Link to={editPath} className={classes.title} lang={language}>
+        {item.title}
+      </Link>
+      {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon aria-label={t('content.actions', { title: item.title })} className={classes.menu}>
+            <IconDots size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to={editPath} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />}>
+            {t('content.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
+            {t('move.open')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
+            {t('content.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </SortableRow>
+  );
+}

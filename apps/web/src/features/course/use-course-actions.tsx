@@ -1,0 +1,129 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { confirm } from '../../ui/confirm.tsx';
+import { useAction } from '../../ui/send.ts';
+import { showDone } from '../../ui/toast.tsx';
+
+export const CourseActionsCourse = graphql(`
+  fragment CourseActions_course on Course {
+    id
+    title
+    slug
+    status
+    publishedAt
+    updatedAt
+    moduleCount
+    contentCount
+    studentCount
+    viewerCanEdit
+    viewerCanDelete
+  }
+`);
+
+const PublishCourseDocument = graphql(`
+  mutation PublishCourse($input: PublishCourseInput!) {
+    publishCourse(input: $input) {
+      course {
+        ...CourseActions_course
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const UnpublishCourseDocument = graphql(`
+  mutation UnpublishCourse($input: UnpublishCourseInput!) {
+    unpublishCourse(input: $input) {
+      course {
+        ...CourseActions_course
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const ArchiveCourseDocument = graphql(`
+  mutation ArchiveCourse($input: ArchiveCourseInput!) {
+    archiveCourse(input: $input) {
+      course {
+        ...CourseActions_course
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const DeleteCourseDocument = graphql(`
+  mutation DeleteCourse($input: DeleteCourseInput!) {
+    deleteCourse(input: $input) {
+      deletedCourseId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+/** What becomes of a course as a whole; each asks first and says what it means for students. */
+export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, onDeleted?: () => void | Promise<void>) {
+  const { t } = useTranslation('teaching');
+  const course = readFragment(CourseActionsCourse, ref);
+  const { id, title, moduleCount, contentCount, studentCount } = course;
+  const input = { id };
+  const { cache } = useApolloClient();
+  const [publishCourse, isPublishing] = useAction(PublishCourseDocument);
+  const [unpublishCourse] = useAction(UnpublishCourseDocument);
+  const [archiveCourse] = useAction(ArchiveCourseDocument);
+  const [deleteCourse] = useAction(DeleteCourseDocument);
+  const cancelLabel = t('cancel');
+
+  const publish = async (): Promise<void> => {
+    const children = (
+      <>
+        {t('publish.text')} {contentCount === 0 && t('publish.noContent')}
+      </>
+    );
+    if (!(await confirm({ title: t('publish.title', { title }), children, confirmLabel: t('publish.confirm'), cancelLabel }))) return;
+    if ((await publishCourse({ input })) !== null) showDone(t('publish.done', { title }));
+  };
+
+  const unpublish = async (): Promise<void> => {
+    const children = t('unpublish.text', { count: studentCount });
+    if (!(await confirm({ title: t('unpublish.title', { title }), children, confirmLabel: t('unpublish.confirm'), cancelLabel }))) return;
+    if ((await unpublishCourse({ input })) !== null) showDone(t('unpublish.done', { title }));
+  };
+
+  const archive = async (): Promise<void> => {
+    const children = t('archive.text');
+    if (!(await confirm({ title: t('archive.title', { title }), children, confirmLabel: t('archive.confirm'), cancelLabel }))) return;
+    if ((await archiveCourse({ input })) !== null) showDone(t('archive.done', { title }));
+  };
+
+  const remove = async (): Promise<void> => {
+    const children = (
+      <>
+        {t('delete.text')}
+        <ul>
+          <li>{t('delete.modules', { count: moduleCount })}</li>
+          <li>{t('delete.contents', { count: contentCount })}</li>
+          <li>{t('delete.students', { count: studentCount })}</li>
+        </ul>
+      </>
+    );
+    const question = { title: t('delete.title', { title }), children, confirmLabel: t('delete.confirm'), cancelLabel };
+    if (!(await confirm({ ...question, isDangerous: true })) || (await deleteCourse({ input })) === null) return;
+    await onDeleted?.();
+    cache.evict({ id: `Course:${id}` });
+    showDone(t('delete.done', { title }));
+  };
+
+  return { course, publish, isPublishing, unpublish, archive, remove };
+}

@@ -1,0 +1,40 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { RuleForm, type RuleFormState } from '../../ui/rule-form.tsx';
+import classes from './item-form.module.css';
+
+interface ItemFormFrameProps<TValues extends Record<string, unknown>> {
+  form: RuleFormState<TValues>;
+  title: GetInputPropsReturnType;
+  cancelPath: string;
+  /** The kind's own fields. */
+  children: ReactNode;
+}
+
+/** What the form of every kind has: a title, and a way to save or to leave. */
+export function ItemForm<TValues extends Record<string, unknown>>({ form, title, cancelPath, children }: ItemFormFrameProps<TValues>) {
+  const { t } = useTranslation('teaching');
+  return (
+    <RuleForm form={form}>
+      <TextInput label={t('item.title')} required {...title} />
+      {children}
+      <Group gap="sm" className={classes.actions}>
+        <Button type="submit" size="md" loading={form.isSending}>
+          {t('save')}
+        </Button>
+        <Button component={Link} to={cancelPath} size="md" variant="default">
+          {t('cancel')}
+        </Button>
+      </Group>
+    </RuleForm>
+  );
+}
+
+/** A file's name, without its extension, where there is no title yet. */
+export function titleFromFile(title: string, file: { name: string } | null): string {
+  if (title.trim() !== '' || file === null) return title;
+  return file.name.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ');
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Badge, Menu, Text, Title } from '@mantine/core';
+import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
+import classes from './module-row.module.css';
+
+const ModuleRowModule = graphql(`
+  fragment ModuleRow_module on Module {
+    id
+    title
+    description
+    status
+    contentCount
+  }
+`);
+
+interface ModuleRowProps {
+  module: FragmentType<typeof ModuleRowModule>;
+  number: number;
+  language: string;
+  onEdit: () => void;
+  onMove: () => void;
+  onDelete: () => void;
+}
+
+/** A module's head in the outline that its instructor works on. */
+export function ModuleRow({ module: ref, number, language, onEdit, onMove, onDelete }: ModuleRowProps) {
+  const { t } = useTranslation(['teaching', 'catalogue']);
+  const { id, title, description, status, contentCount } = readFragment(ModuleRowModule, ref);
+  return (
+    <SortableRow id={id} className={classes.module}>
+      <DragHandle id={id} label={t('move.handle', { title })} roleDescription={t('move.role')} />
+      <div className={classes.words}>
+        <Text size="xs" fw={600} c="dimmed" className={classes.facts}>
+          {t('module.number', { number })}
+          <span>{t('catalogue:contents', { count: contentCount })}</span>
+          {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
+        </Text>
+        <Title order={2} size="h3" lang={language}>
+          {title}
+        </Title>
+        {description !== '' && (
+          <Text size="sm" c="dimmed" mt={2} lineClamp={3} lang={language}>
+            {description}
+          </Text>
+        )}
+      </div>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon aria-label={t('module.actions', { title })}>
+            <IconDots size={20} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} onClick={onEdit}>
+            {t('module.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
+            {t('move.open')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
+            {t('module.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </SortableRow>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@apollo/client/react';
+import { Navigate, useParams } from 'react-router';
+import { CourseOutline } from '../../features/course/course-outline.tsx';
+import { graphql } from '../../gql/gql.ts';
+import { teachCoursePath } from '../../lib/paths.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { CourseWorkspace } from './course-workspace.tsx';
+
+const CourseEditorPageDocument = graphql(`
+  query CourseEditorPage($slug: String!) {
+    courseBySlug(slug: $slug) {
+      id
+      slug
+      ...CourseWorkspace_course
+      ...CourseOutline_course
+    }
+  }
+`);
+
+export function CourseEditorPage() {
+  const { slug = '' } = useParams();
+  const query = useQuery(CourseEditorPageDocument, { variables: { slug } });
+  return (
+    <QueryState query={query}>
+      {({ courseBySlug: course }) => {
+        if (course === null) return <NothingHere />;
+        if (course.slug !== slug) return <Navigate to={teachCoursePath(course.slug)} replace />;
+        return (
+          <CourseWorkspace course={course}>
+            <CourseOutline course={course} />
+          </CourseWorkspace>
+        );
+      }}
+    </QueryState>
+  );
+}

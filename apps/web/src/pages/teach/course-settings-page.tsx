@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { CourseForm } from '../../features/course/course-form.tsx';
+import { NewSubjectButton } from '../../features/subject/new-subject-button.tsx';
+import { graphql } from '../../gql/gql.ts';
+import { courseSettingsPath, teachCoursePath } from '../../lib/paths.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { showDone } from '../../ui/toast.tsx';
+import { CourseWorkspace } from './course-workspace.tsx';
+
+const CourseSettingsPageDocument = graphql(`
+  query CourseSettingsPage($slug: String!) {
+    viewer {
+      id
+      viewerCanManageSubjects
+    }
+    subjects(first: 100, orderBy: [{ field: TITLE, direction: ASC }]) {
+      edges {
+        node {
+          id
+          ...CourseForm_subject
+        }
+      }
+    }
+    courseBySlug(slug: $slug) {
+      id
+      slug
+      ...CourseWorkspace_course
+      ...CourseForm_course
+    }
+  }
+`);
+
+export function CourseSettingsPage() {
+  const { t } = useTranslation('teaching');
+  const { slug = '' } = useParams();
+  const navigate = useNavigate();
+  // A form begins with what is stored, not with what was known of it.
+  const query = useQuery(CourseSettingsPageDocument, { variables: { slug }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  return (
+    <QueryState query={query}>
+      {({ viewer, subjects, courseBySlug: course }) => {
+        if (course === null) return <NothingHere />;
+        if (course.slug !== slug) return <Navigate to={courseSettingsPath(course.slug)} replace />;
+        return (
+          <CourseWorkspace course={course}>
+            <CourseForm
+              course={course}
+              subjects={subjects.edges.map(({ node }) => node)}
+              cancelPath={teachCoursePath(course.slug)}
+              {...(viewer?.viewerCanManageSubjects === true && {
+                subjectAction: (choose) => <NewSubjectButton onCreated={(id) => query.refetch().then(() => choose(id))} />,
+              })}
+              onSaved={async (saved) => {
+                await navigate(teachCoursePath(saved.slug));
+                showDone(t('form.saved'));
+              }}
+            />
+          </CourseWorkspace>
+        );
+      }}
+    </QueryState>
+  );
+}

@@ -1,0 +1,95 @@
+import { Input, Text } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { IconCloudUpload } from '@tabler/icons-react';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileUse } from '../gql/graphql.ts';
+import { formatFileSize } from '../lib/file-size.ts';
+import { acceptOf } from '../lib/upload-limit.ts';
+import { useUpload } from '../lib/use-upload.ts';
+import { useUploadLimit } from '../lib/use-upload-limit.ts';
+import { type ChosenFile, ChosenFileCard } from './chosen-file-card.tsx';
+import classes from './upload-field.module.css';
+import { UploadProgress } from './upload-progress.tsx';
+
+interface UploadFieldProps {
+  label: string;
+  use: FileUse;
+  /** What the field holds already. */
+  initialFile: ChosenFile | null;
+  required?: boolean;
+  /** Null: none. */
+  onChange: (file: ChosenFile | null) => void;
+  error?: ReactNode;
+  hint?: string;
+}
+
+/** A file that is sent as soon as it is chosen or dropped: limits told before, progress, cancel and retry. */
+export function UploadField({ label, use, initialFile, required = false, onChange, error, hint }: UploadFieldProps) {
+  const { t, i18n } = useTranslation('fields');
+  const id = useId();
+  const limit = useUploadLimit(use);
+  const [file, setFile] = useState(initialFile);
+  const [isDraggedOver, setDraggedOver] = useState(false);
+  const choose = (chosen: ChosenFile | null): void => {
+    setFile(chosen);
+    onChange(chosen);
+  };
+  const { state, start, cancel } = useUpload({ use, limit, onUploaded: choose });
+
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDraggedOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped !== undefined) start(dropped);
+  };
+
+  const bounds =
+    limit &&
+    t('upload.limit', {
+      types: limit.extensions.map((extension) => extension.toUpperCase()).join(', '),
+      size: formatFileSize(limit.maxSize, i18n.language),
+    });
+
+  return (
+    <Input.Wrapper id={id} label={label} required={required} error={error} size="md" {...(hint === undefined ? {} : { description: hint })}>
+      <div
+        className={classes.field}
+        data-over={isDraggedOver || undefined}
+        data-invalid={Boolean(error) || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setDraggedOver(true);
+        }}
+        onDragLeave={() => setDraggedOver(false)}
+        onDrop={drop}
+      >
+        {file !== null && state.status === 'idle' && <ChosenFileCard file={file} onRemove={required ? undefined : () => choose(null)} />}
+        {state.status !== 'idle' && <UploadProgress state={state} onCancel={cancel} onRetry={() => start(state.file)} />}
+        <input
+          id={id}
+          type="file"
+          className={classes.input}
+          accept={limit && acceptOf(limit)}
+          aria-invalid={Boolean(error) || undefined}
+          aria-describedby={`${id}-bounds${error ? ` ${id}-error` : ''}`}
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen !== undefined) start(chosen);
+            // The same file may be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+        <label htmlFor={id} className={classes.target} data-filled={file !== null || state.status !== 'idle' || undefined}>
+          <IconCloudUpload size={24} stroke={1.6} aria-hidden />
+          <span>
+            <strong>{t(file === null ? 'upload.choose' : 'upload.replace')}</strong> {t('upload.orDrop')}
+          </span>
+        </label>
+        <Text size="xs" c="dimmed" id={`${id}-bounds`} className={classes.bounds}>
+          {bounds}
+        </Text>
+      </div>
+    </Input.Wrapper>
+  );
+}
