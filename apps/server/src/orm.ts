@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { Content, ContentFile } from './content/content.entity.ts';
 import { Item } from './content/item.entity.ts';
 import { itemKinds } from './content/item-kinds.ts';
@@ -46,6 +47,18 @@ class IdNamingStrategy extends UnderscoreNamingStrategy {
   }
 }
 
+/** PostgreSQL's number for `timestamp with time zone`. */
+const timestamptz = 1184;
+
+/** Rows hold moments as Date, as entities do: the ORM would leave them as the text that only its own hydration reads. */
+function readMomentsAsDates({ options }: Pool): void {
+  const { types } = options;
+  if (types === undefined) return;
+  options.types = {
+    getTypeParser: (oid, format) => (oid === timestamptz ? (text: string) => new Date(text) : types.getTypeParser(oid, format)),
+  };
+}
+
 /** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
 export function createOrm(databaseUrl: string): Promise<MikroORM> {
   const migrations = join(packageRoot, 'migrations');
@@ -68,6 +81,7 @@ export function createOrm(databaseUrl: string): Promise<MikroORM> {
       },
       pool: { min: 0, max: 10 },
       driverOptions: {
+        onPoolCreated: readMomentsAsDates,
         connectionTimeoutMillis: 4_000,
         statement_timeout: 30_000,
         lock_timeout: 10_000,
