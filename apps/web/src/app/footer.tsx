@@ -20,9 +20,6 @@ export function Footer() {
             <Anchor component={Link} to="/" size="sm">
               {t('nav.catalogue')}
             </Anchor>
-            <Anchor href="/graphql" size="sm">
-              {t('footer.api')}
-            </Anchor>
           </Group>
         </Group>
       </Container>

@@ -16,6 +16,7 @@ export function confirm({ title, children, confirmLabel, cancelLabel, isDangerou
   const { promise, resolve } = Promise.withResolvers<boolean>();
   modals.openConfirmModal({
     title,
+    withCloseButton: false,
     children: (
       <Text size="sm" component="div">
         {children}

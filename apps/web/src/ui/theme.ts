@@ -7,6 +7,7 @@ import {
   Container,
   createTheme,
   defaultVariantColorsResolver,
+  Drawer,
   Input,
   parseThemeColor,
   type VariantColorsResolver,
@@ -92,6 +93,12 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'filled' && isThemeColor && shade === undefined ? { ...colors, color: 'var(--cursus-on-filled)' } : colors;
 };
 
+const overlayStyles = {
+  content: { backgroundColor: 'var(--cursus-surface)' },
+  header: { backgroundColor: 'var(--cursus-surface)' },
+  title: { fontFamily: headingFamily, fontWeight: 650, fontSize: '1.15rem', lineHeight: 1.3 },
+};
+
 export const theme = createTheme({
   colors: { pine, marigold, red, gray, dark },
   variantColorResolver,
@@ -132,7 +139,8 @@ export const theme = createTheme({
     Container: Container.extend({ defaultProps: { size: 1160 } }),
     // Every field must be filled in but those that say they needn't be: a star says nothing.
     InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
+    Drawer: Drawer.extend({ styles: overlayStyles }),
+    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import i18next from 'i18next';
 import type { ReactNode } from 'react';
 import { failureOf } from '../lib/failure.ts';
 import type { Mistake } from '../lib/user-error.ts';
@@ -8,6 +9,8 @@ import { MistakeMessage } from './mistake-message.tsx';
 import { WithRetry } from './with-retry.tsx';
 
 let lastWarning = 0;
+
+const closeButtonProps = () => ({ 'aria-label': i18next.t('shell:close') });
 
 /** What is said beside the cause. */
 export interface Telling {
@@ -27,6 +30,7 @@ function warn(message: ReactNode, { title, onRetry }: Telling = {}): string {
     title,
     message: onRetry === undefined ? message : <WithRetry onRetry={retry}>{message}</WithRetry>,
     role: 'alert',
+    closeButtonProps: closeButtonProps(),
     color: 'red',
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: onRetry === undefined && 10_000,
@@ -43,4 +47,11 @@ export const showMistakes = (mistakes: readonly Mistake[], telling?: Telling): s
   );
 
 export const showDone = (message: ReactNode): string =>
-  notifications.show({ message, role: 'status', color: 'pine', icon: <IconCheck size={18} aria-hidden />, autoClose: 5_000 });
+  notifications.show({
+    message,
+    role: 'status',
+    closeButtonProps: closeButtonProps(),
+    color: 'pine',
+    icon: <IconCheck size={18} aria-hidden />,
+    autoClose: 5_000,
+  });
