@@ -6,21 +6,26 @@ import { ownFile } from '../file/own-file.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { Profile } from '../profile/profile.entity.ts';
-import { Course } from './course.entity.ts';
+import { Course, FormerCourseSlug } from './course.entity.ts';
 import type { CreateCourseInput } from './course.input.ts';
 import { knownSubject } from './known-subject.ts';
 
-/** A slug that no course has at present: that of the title, with a number when it is taken. */
+/**
+ * A slug that leads to no course: that of the title, with a number when it is taken. Proposals wait for each other's commit, so that
+ * nobody is refused a slug that they did not choose.
+ */
 async function freeSlug(em: EntityManager, title: string): Promise<string> {
+  await em.execute(`select pg_advisory_xact_lock(hashtext('course_slug'))`);
   const base = slugFromTitle(title) || 'course';
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
     const slug = base.slice(0, slugMaxLength - suffix.length).replace(/-+$/, '') + suffix;
-    if ((await em.count(Course, { slug, deletedAt: null })) === 0) return slug;
+    const leadsHere = (await em.count(Course, { slug, deletedAt: null })) + (await em.count(FormerCourseSlug, { slug }));
+    if (leadsHere === 0) return slug;
   }
 }
 
-/** A draft in the viewer's name. Gives its id. */
+/** A draft in the viewer's name. A slug that it is given leads to it alone from now on. Gives its id. */
 export async function createCourse(em: EntityManager, ownerId: string, input: CreateCourseInput): Promise<string> {
   const language = input.language ?? (await em.findOne(Profile, { userId: ownerId }))?.language;
   const slug = input.slug ?? (await freeSlug(em, input.title));
@@ -28,6 +33,7 @@ export async function createCourse(em: EntityManager, ownerId: string, input: Cr
   const subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));
   const imageId = input.imageId ? await ownFile(em, ownerId, { id: input.imageId, use: 'image', path: ['imageId'] }) : null;
   const course = new Course({ id: randomUUID(), ownerId, subjectId, imageId, ...fields });
+  await em.nativeDelete(FormerCourseSlug, { slug: course.slug });
   em.persist(course);
   return course.id;
 }
