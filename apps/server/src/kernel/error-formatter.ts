@@ -8,16 +8,20 @@ const ownCodes: ReadonlySet<unknown> = new Set(Object.values(ErrorCode));
 /** Node's and PostgreSQL's words for a database that cannot be reached or has no connection left. */
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P03', '53300', '08006', '08001']);
 
+/** PostgreSQL's word for a text that it cannot hold. The driver sends UTF-8 alone, so it is a zero character, and the caller's. */
+const unstorableText = '22021';
+
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
-/** Tells a failure's code when the failure is not ours to mask: a database away is UNAVAILABLE, anything else is internal. */
+/** Tells a failure's code: a database away is UNAVAILABLE, a text that cannot be stored is the caller's, anything else is internal. */
 export function codeOfUnknown(error: unknown): ErrorCode {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const code = codeOf(cause);
     if (typeof code === 'string' && unreachable.has(code)) return ErrorCode.UNAVAILABLE;
     if (code === '57014') return ErrorCode.TIMEOUT;
+    if (code === unstorableText) return ErrorCode.BAD_USER_INPUT;
     if (cause.message.includes('timeout exceeded when trying to connect')) return ErrorCode.UNAVAILABLE;
   }
   return ErrorCode.INTERNAL_SERVER_ERROR;
@@ -41,6 +45,9 @@ export function errorFormatter(logger: Logger) {
       return { ...formatted, extensions: { code: ErrorCode.BAD_USER_INPUT } };
     }
     const code = codeOfUnknown(error);
+    if (code === ErrorCode.BAD_USER_INPUT) {
+      return { ...formatted, message: 'A text cannot hold the character U+0000.', extensions: { code } };
+    }
     const reference = randomUUID();
     logger.error({ err: error, reference, path: formatted.path }, 'request failed');
     const message =
