@@ -21,16 +21,17 @@ export function LanguageMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {languageCodes.map((code) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={code}
+            value={code}
             lang={code}
-            role="menuitemradio"
-            aria-checked={code === i18n.language}
-            rightSection={code === i18n.language ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => void chooseLanguage(code)}
+            checked={code === i18n.language}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            onChange={() => void chooseLanguage(code)}
+            closeMenuOnClick
           >
             {languages[code].name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
