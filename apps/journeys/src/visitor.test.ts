@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+
+import { test } from './journey.ts';
+import { fillSignIn, fillSignUp } from './people.ts';
+import { writeCourse } from './written-course.ts';
+
+const draft = { title: 'Chance, Honestly', slug: 'chance-honestly' };
+
+/** The catalogue's cards, once they are there. */
+async function cardTitles(page: Page): Promise<string[]> {
+  await page.getByRole('article').first().waitFor();
+  return page.getByRole('article').getByRole('heading').allInnerTexts();
+}
+
+async function titleOfPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+describe('a visitor in the catalogue', () => {
+  test('sees the published courses and their subjects, and no draft', async ({ page }) => {
+    await page.goto('/');
+    const titles = await cardTitles(page);
+    expect(titles).toEqual(expect.arrayContaining(['Algorithms You Can See', 'La Révolution française, 1789-1799']));
+    expect(titles).not.toContain(draft.title);
+    const subjects = await page.getByRole('navigation', { name: 'Subjects' }).getByRole('link').allInnerTexts();
+    expect(subjects.map((subject) => subject.replace(/\s*\d+$/, ''))).toEqual([
+      'All subjects',
+      'Histoire',
+      'Langues',
+      'Mathématiques',
+      'Programming',
+      'Science',
+    ]);
+  });
+
+  test('keeps to one subject, in the address', async ({ page }) => {
+    await page.goto('/');
+    const subjects = page.getByRole('navigation', { name: 'Subjects' });
+    await subjects.getByRole('link', { name: 'Science' }).click();
+    await page.getByRole('heading', { level: 2, name: '2 courses', exact: true }).waitFor();
+    const courses = ['A Tour of the Night Sky', 'Pendulums, Springs and Waves'];
+    expect((await cardTitles(page)).toSorted()).toEqual(courses);
+
+    await page.reload();
+    expect((await cardTitles(page)).toSorted()).toEqual(courses);
+    await subjects.getByRole('link', { name: 'All subjects' }).click();
+    await page.getByRole('link', { name: 'Algorithms You Can See' }).waitFor();
+  });
+
+  test('puts the courses in order of title, in the address', async ({ page }) => {
+    await page.goto('/');
+    await cardTitles(page);
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('By title');
+    await expect.poll(() => page.url()).toContain('order=title');
+    const sorted = (titles: string[]): string[] => titles.toSorted(new Intl.Collator('en').compare);
+    await expect.poll(async () => (await cardTitles(page))[0]).toBe('A Tour of the Night Sky');
+    const titles = await cardTitles(page);
+    expect(titles).toEqual(sorted(titles));
+
+    await page.reload();
+    expect(await cardTitles(page)).toEqual(titles);
+  });
+
+  test('opens a subject from one of its courses', async ({ page }) => {
+    await page.goto('/courses/a-tour-of-the-night-sky');
+    await page.getByRole('main').getByRole('link', { name: 'Science' }).click();
+    await titleOfPage(page, 'Science');
+    expect(await cardTitles(page)).toContain('Pendulums, Springs and Waves');
+  });
+});
+
+describe('a visitor of a course', () => {
+  test('reads what it is about, signs up to enrol, and is back on its page', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Algorithms You Can See' }).click();
+    await titleOfPage(page, 'Algorithms You Can See');
+    const outline = page.getByRole('region', { name: 'What is in it' });
+    expect(await outline.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      'What an algorithm is',
+      'Searching',
+      'Sorting',
+      'Finding the way',
+    ]);
+
+    await page.getByRole('link', { name: 'Sign up to enrol' }).click();
+    await titleOfPage(page, 'Create your account');
+    await fillSignUp(page);
+    await titleOfPage(page, 'Algorithms You Can See');
+    await page.getByRole('button', { name: 'Enrol in this course' }).waitFor();
+  });
+
+  test('signs in with an account they have, and is back on its page', async ({ page }) => {
+    await page.goto('/courses/algorithms-you-can-see');
+    await page.getByRole('link', { name: 'I already have an account' }).click();
+    await fillSignIn(page, 'student', 'not the password');
+    await page.getByText('The username or the password is wrong.').waitFor();
+    await fillSignIn(page, 'student');
+    await titleOfPage(page, 'Algorithms You Can See');
+    await page.getByRole('link', { name: 'Continue “Algorithms You Can See”' }).waitFor();
+  });
+
+  test('does not find a draft by its address', async ({ page }) => {
+    await page.goto(`/courses/${draft.slug}`);
+    await titleOfPage(page, 'Nothing at this address');
+    expect(await page.getByText(draft.title).count()).toBe(0);
+  });
+
+  test('is led from its former address to its present one', async ({ page }) => {
+    const course = await writeCourse({}, { isPublished: true });
+    const slug = `${course.slug}-and-currents`;
+    await course.ask('mutation Rename($input: UpdateCourseInput!) { updateCourse(input: $input) { course { id } } }', {
+      input: { id: course.id, slug },
+    });
+    await page.goto(`/courses/${course.slug}`);
+    await titleOfPage(page, course.title);
+    expect(new URL(page.url()).pathname).toBe(`/courses/${slug}`);
+  });
+});
+
+describe('a visitor on any page', () => {
+  test('reads it in French, and still does on the next visit', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitemradio', { name: 'Français' }).click();
+    await titleOfPage(page, 'Des cours à lire, à voir et à garder');
+    await page.reload();
+    await titleOfPage(page, 'Des cours à lire, à voir et à garder');
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  });
+
+  test('reads it in the language of the browser', async ({ newPage }) => {
+    const page = await newPage({ locale: 'fr-FR' });
+    await page.goto('/sign-in');
+    await titleOfPage(page, 'Se connecter');
+  });
+
+  test('chooses the dark theme, and keeps it', async ({ newPage }) => {
+    const page = await newPage({ colorScheme: 'light' });
+    const brightness = () => page.getByRole('main').evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.goto('/');
+    const light = await brightness();
+    await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+    await page.getByRole('button', { name: 'Switch to the light theme' }).waitFor();
+    expect(await brightness()).not.toBe(light);
+    await page.reload();
+    await page.getByRole('button', { name: 'Switch to the light theme' }).waitFor();
+    expect(await brightness()).not.toBe(light);
+  });
+
+  test('is told that there is nothing at an address, and shown the way to the catalogue', async ({ page }) => {
+    await page.goto('/nowhere/at-all');
+    await titleOfPage(page, 'Nothing at this address');
+    await page.getByRole('main').getByRole('link', { name: 'To the catalogue' }).click();
+    await titleOfPage(page, 'Courses to read, watch and keep');
+  });
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+
+import { inject } from 'vitest';
+
+import { askApi, signIn } from './graphql-request.ts';
+
+/** A course that `instructor` has written by the API, for journeys that begin where it is there. */
+export interface WrittenCourse {
+  readonly id: string;
+  readonly title: string;
+  readonly slug: string;
+  /** Asks the API as its instructor. */
+  readonly ask: (document: string, variables: object) => Promise<unknown>;
+}
+
+/** Module titles, each with the titles of its texts. */
+type Outline = Readonly<Record<string, readonly string[]>>;
+
+/** Writes a course of texts; a draft unless told otherwise. */
+export async function writeCourse(outline: Outline, { isPublished = false } = {}): Promise<WrittenCourse> {
+  const url = inject('cursusUrl');
+  const token = await signIn(url, 'instructor');
+  const ask = <Data>(document: string, variables: object = {}): Promise<Data> => askApi<Data>(url, document, variables, token);
+
+  const { subjects } = await ask<{ subjects: { nodes: { id: string }[] } }>('{ subjects(first: 1) { nodes { id } } }');
+  const input = { subjectId: subjects.nodes[0]?.id, title: `Tides ${randomUUID().slice(0, 8)}`, language: 'en' };
+  const { createCourse } = await ask<{ createCourse: { course: Omit<WrittenCourse, 'ask'> } }>(
+    'mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id title slug } } }',
+    { input },
+  );
+  const { course } = createCourse;
+  for (const [title, texts] of Object.entries(outline)) {
+    const { createModule } = await ask<{ createModule: { module: { id: string } } }>(
+      'mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }',
+      { input: { courseId: course.id, title } },
+    );
+    for (const text of texts) {
+      await ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
+        input: { moduleId: createModule.module.id, title: text, body: `About ${text}.` },
+      });
+    }
+  }
+  if (isPublished) {
+    await ask('mutation Publish($input: PublishCourseInput!) { publishCourse(input: $input) { course { id } } }', {
+      input: { id: course.id },
+    });
+  }
+  return { ...course, ask };
+}
