@@ -55,7 +55,7 @@ function readMomentsAsDates({ options }: Pool): void {
   const { types } = options;
   if (types === undefined) return;
   options.types = {
-    getTypeParser: (oid, format) => (oid === timestamptz ? (text: string) => new Date(text) : types.getTypeParser(oid, format)),
+    getTypeParser: (oid, format): unknown => (oid === timestamptz ? (text: string) => new Date(text) : types.getTypeParser(oid, format)),
   };
 }
 
