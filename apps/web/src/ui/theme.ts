@@ -134,7 +134,15 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', radius: 'sm' },
       styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
     }),
-    Button: Button.extend({ styles: { root: { fontWeight: 600 } } }),
+    // Long words in a narrow place take a second line.
+    Button: Button.extend({
+      styles: {
+        root: { fontWeight: 600, height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' },
+        // A link, unlike a button, doesn't centre what it holds.
+        inner: { minHeight: 'calc(var(--button-height) - 0.5rem - 2px)' },
+        label: { whiteSpace: 'normal', lineHeight: 1.25 },
+      },
+    }),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } }),
     Container: Container.extend({ defaultProps: { size: 1160 } }),
     // Every field must be filled in but those that say they needn't be: a star says nothing.
