@@ -45,3 +45,8 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+// Signed out here or in another tab: somebody's pages are left.
+session.subscribe(() => {
+  if (session.state().status === 'signed-out') void router.revalidate();
+});

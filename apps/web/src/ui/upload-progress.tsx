@@ -28,7 +28,7 @@ export function UploadProgress({ state, onCancel, onRetry }: UploadProgressProps
             </Button>
           )}
           <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
-            {t('upload.cancel')}
+            {t(state.status === 'sending' ? 'upload.cancel' : 'upload.remove')}
           </Button>
         </Group>
       </Group>
