@@ -65,11 +65,26 @@ function decodeCursor(after: string, keys: readonly OrderKey[]): string[] {
   });
 }
 
+/** `2026-11-21T05:46:19.123456Z`, on a day that the calendar has. */
+function isMoment(value: string): boolean {
+  if (!/^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value)) return false;
+  const moment = new Date(value);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value.slice(0, 19));
+}
+
 function isOfType(value: string, type: OrderKey['type'] | undefined): boolean {
   if (type === 'bigint') return /^-?\d{1,18}$/.test(value);
-  if (type === 'uuid') return /^[0-9a-f-]{36}$/.test(value);
-  if (type === 'timestamptz') return /^\d{4}-\d{2}-\d{2} [\d:.]{8,15}[+-][\d:]{2,5}$/.test(value);
+  if (type === 'uuid') return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+  if (type === 'timestamptz') return isMoment(value);
   return !value.includes('\u0000');
+}
+
+/** A column as a cursor tells it. Moments to the microsecond and in UTC, whatever the settings of the connection. */
+function told({ column, type }: OrderKey): RawBuilder<string> {
+  const reference = sql.ref(`listed.${column}`);
+  return type === 'timestamptz'
+    ? sql`to_char(${reference} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+    : sql`cast(${reference} as text)`;
 }
 
 function expressionOf({ column, type }: OrderKey): RawBuilder<unknown> {
@@ -94,7 +109,7 @@ function clausesOf(args: PageArgs, keys: readonly OrderKey[]) {
   return {
     filter: after === null ? sql`true` : behind(keys, after),
     order: sql.join(keys.map((key) => sql`${expressionOf(key)} ${directions[key.direction]}`)),
-    cursor: sql`jsonb_build_array(${sql.join(keys.map((key) => sql`cast(${sql.ref(`listed.${key.column}`)} as text)`))})::text`,
+    cursor: sql`jsonb_build_array(${sql.join(keys.map(told))})::text`,
   };
 }
 
