@@ -4,7 +4,7 @@ import type { Database, Db } from '../database.ts';
 import type { Viewer } from '../kernel/authorize.ts';
 import { unauthenticated } from '../kernel/errors.ts';
 import { sessionOfAccessToken } from '../session/access-token.ts';
-import { cookieNames } from '../session/session-cookies.ts';
+import { sessionCookies } from '../session/session-cookies.ts';
 import { viewerOfFilesCookie, viewerOfSession } from '../session/viewer.ts';
 import { factsOf } from './request-facts.ts';
 
@@ -24,6 +24,6 @@ export async function authenticate(services: Services, req: Request): Promise<Vi
 /** Who reads a file: by a token, or else by the cookie that a browser's `<img>` and `<video>` send. */
 export async function authenticateReader(services: Services, req: Request): Promise<Viewer | null> {
   if (req.get('authorization') !== undefined) return authenticate(services, req);
-  const secret = factsOf(req).cookies[cookieNames(services.env).files];
+  const secret = factsOf(req).cookies[sessionCookies(services.env).files.name];
   return secret === undefined ? null : viewerOfFilesCookie(databaseOf(services), secret);
 }

@@ -7,7 +7,7 @@ import { Session } from './session.entity.ts';
 const day = 24 * 60 * 60;
 /** Without use, and in all. */
 export const idleSeconds = 15 * day;
-const totalSeconds = 90 * day;
+export const totalSeconds = 90 * day;
 
 /** What a new session gives to the browser and keeps no copy of. */
 export interface OpenedSession {

@@ -13,10 +13,10 @@ import { User } from '../user/user.entity.ts';
 import { userById, type UserRow } from '../user/user.queries.ts';
 import { signAccessToken } from './access-token.ts';
 import { findAccount } from './find-account.ts';
-import { idleSeconds, type OpenedSession, openSession } from './open-session.ts';
+import { idleSeconds, type OpenedSession, openSession, totalSeconds } from './open-session.ts';
 import { refreshSession } from './refresh-session.ts';
 import { Session } from './session.entity.ts';
-import { clearSessionCookies, refreshCookie, setSessionCookies } from './session-cookies.ts';
+import { clearSessionCookies, refreshCookie, setSessionCookie } from './session-cookies.ts';
 import { viewerOfSession } from './viewer.ts';
 
 export enum SignUpPolicy {
@@ -89,7 +89,8 @@ async function grant(ctx: Context, session: Session): Promise<{ credentials: Cre
 }
 
 function grantNew(ctx: Context, { session, refresh, files }: OpenedSession) {
-  setSessionCookies(ctx, { refresh, files }, idleSeconds);
+  setSessionCookie(ctx, 'refresh', refresh, idleSeconds);
+  setSessionCookie(ctx, 'files', files, totalSeconds);
   return grant(ctx, session);
 }
 
@@ -153,7 +154,7 @@ export class SessionResolver {
           if (secret !== null) clearSessionCookies(ctx);
           return { credentials: null };
         }
-        if (refreshed.refresh !== null) setSessionCookies(ctx, { refresh: refreshed.refresh }, idleSeconds);
+        if (refreshed.refresh !== null) setSessionCookie(ctx, 'refresh', refreshed.refresh, idleSeconds);
         return grant(ctx, refreshed.session);
       },
     );
