@@ -4,7 +4,7 @@ export const account = {
   signIn: {
     title: 'Sign in',
     lead: 'Take up your courses where you left off.',
-    needed: 'Sign in to see that page. You will come back to it at once.',
+    needed: 'You then come back to the page you were on.',
     login: 'Username or e-mail',
     submit: 'Sign in',
     noAccount: 'No account yet?',

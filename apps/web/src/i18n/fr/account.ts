@@ -4,7 +4,7 @@ export const account = {
   signIn: {
     title: 'Se connecter',
     lead: 'Reprenez vos cours là où vous en étiez.',
-    needed: 'Connectez-vous pour voir cette page. Vous y reviendrez aussitôt.',
+    needed: 'Vous reviendrez ensuite à la page où vous étiez.',
     login: 'Identifiant ou e-mail',
     submit: 'Se connecter',
     noAccount: 'Pas encore de compte ?',
