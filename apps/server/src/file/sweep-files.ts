@@ -1,16 +1,35 @@
 import { sql } from 'kysely';
 import type { Db } from '../database.ts';
+import { isAny } from '../kernel/any-of.ts';
 import type { Storage } from '../kernel/storage.ts';
+
+const day = 24 * 60 * 60 * 1_000;
 
 const unused = sql<boolean>`created_at < now() - interval '24 hours'
   and not exists (select from content_file where file_id = stored_file.id)
   and not exists (select from course where image_id = stored_file.id)
   and not exists (select from profile where avatar_id = stored_file.id)`;
 
-/** Takes away files that nothing has referred to for 24 hours. Rows that a mutation holds at this moment are passed over. */
-export async function sweepFiles(db: Db, storage: Storage): Promise<number> {
+/** Rows first, so that a crash in between leaves bytes without a row, which the next sweep finds. */
+async function sweepRows(db: Db, storage: Storage): Promise<number> {
   const { rows } = await sql<{ id: string }>`delete from stored_file where id in
     (select id from stored_file where ${unused} for update skip locked limit 1000) returning id`.execute(db);
   for (const { id } of rows) await storage.remove(id);
   return rows.length;
 }
+
+/** Bytes that no row names: what a crash left between the rename and the commit. */
+async function sweepBytes(db: Db, storage: Storage): Promise<number> {
+  let swept = 0;
+  for await (const ids of storage.keptBefore(new Date(Date.now() - day))) {
+    const known = await db.selectFrom('stored_file').select('id').where(isAny('id', ids)).execute();
+    const gone = new Set(ids).difference(new Set(known.map(({ id }) => id)));
+    for (const id of gone) await storage.remove(id);
+    swept += gone.size;
+  }
+  return swept;
+}
+
+/** Takes away files that nothing has referred to for 24 hours. Rows that a mutation holds at this moment are passed over. */
+export const sweepFiles = async (db: Db, storage: Storage): Promise<number> =>
+  (await sweepRows(db, storage)) + (await sweepBytes(db, storage));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -93,11 +93,13 @@ export class Storage {
     await rm(this.#pathOf(id), { force: true });
   }
 
-  /** Ids of all files that are kept. */
-  async *ids(): AsyncGenerator<string> {
+  /** Ids of the files that were kept before this moment, a folder's at a time. */
+  async *keptBefore(moment: Date): AsyncGenerator<string[]> {
     for (const folder of await readdir(this.#root, { withFileTypes: true })) {
       if (!folder.isDirectory() || folder.name.length !== 2) continue;
-      yield* await readdir(join(this.#root, folder.name));
+      const ids = await readdir(join(this.#root, folder.name));
+      const times = await Promise.all(ids.map(async (id) => (await stat(this.#pathOf(id))).mtime));
+      yield ids.filter((_, at) => (times[at] ?? moment) < moment);
     }
   }
 }
