@@ -13,7 +13,15 @@ import { runQuietly } from './tool.mjs';
  */
 
 const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'apps/server/package.json', 'apps/web/package.json'];
-const workspaceManifests = ['apps/journeys/package.json', 'packages/rules/package.json'];
+const workspaceManifests = [
+  'apps/conformance/package.json',
+  'apps/graphiql/package.json',
+  'apps/journeys/package.json',
+  'docs/api/examples/package.json',
+  'examples/enrol-in-everything/package.json',
+  'packages/client/package.json',
+  'packages/rules/package.json',
+];
 const shared = ['pnpm-lock.yaml', 'tsconfig.base.json', 'packages'];
 
 /**
