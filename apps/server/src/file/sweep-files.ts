@@ -23,9 +23,10 @@ async function sweepBytes(db: Db, storage: Storage): Promise<number> {
   let swept = 0;
   for await (const ids of storage.keptBefore(new Date(Date.now() - day))) {
     const known = await db.selectFrom('stored_file').select('id').where(isAny('id', ids)).execute();
-    const gone = new Set(ids).difference(new Set(known.map(({ id }) => id)));
+    const named = new Set(known.map(({ id }) => id));
+    const gone = ids.filter((id) => !named.has(id));
     for (const id of gone) await storage.remove(id);
-    swept += gone.size;
+    swept += gone.length;
   }
   return swept;
 }
