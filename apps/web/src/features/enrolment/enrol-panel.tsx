@@ -13,7 +13,7 @@ import { showDone } from '../../ui/toast.tsx';
 import { EnrolmentProgress } from './enrolment-progress.tsx';
 import { LeaveCourseButton } from './leave-course-button.tsx';
 
-const EnrolPanelCourse = graphql(`
+export const EnrolPanelCourse = graphql(`
   fragment EnrolPanel_course on Course {
     id
     slug
