@@ -30,7 +30,8 @@ export function sessionOfAccessToken(secret: string, token: string): string | nu
     if (typeof claims === 'string' || claims['use'] !== 'access' || typeof claims.exp !== 'number') return null;
     return typeof claims['sid'] === 'string' ? claims['sid'] : null;
   } catch (error) {
-    if (error instanceof jwt.JsonWebTokenError) return null;
+    // The library hands on what JSON.parse says of a payload that is no JSON, before it looks at the signature.
+    if (error instanceof jwt.JsonWebTokenError || error instanceof SyntaxError) return null;
     throw error;
   }
 }
