@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { hashOfSecret, newSecret } from '../kernel/secret-token.ts';
+import { newRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 
 const day = 24 * 60 * 60;
@@ -18,9 +19,10 @@ export interface OpenedSession {
 
 /** Signs a person in on this device, in the transaction of `em`. */
 export function openSession(em: EntityManager, ctx: Context, userId: string): OpenedSession {
-  const [refresh, files] = [newSecret(), newSecret()];
+  const id = randomUUID();
+  const [refresh, files] = [newRefreshToken(id), newSecret()];
   const session = new Session({
-    id: randomUUID(),
+    id,
     userId,
     refreshHash: hashOfSecret(refresh),
     filesHash: hashOfSecret(files),

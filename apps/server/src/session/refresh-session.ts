@@ -1,7 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { hashOfSecret, newSecret } from '../kernel/secret-token.ts';
+import { hashOfSecret } from '../kernel/secret-token.ts';
 import { idleSeconds } from './open-session.ts';
+import { newRefreshToken, sessionOfRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
 
 /** Tabs that refresh at the same moment send the token that one of them has just replaced: that is no theft. */
@@ -13,26 +14,24 @@ export interface RefreshedSession {
   readonly refresh: string | null;
 }
 
-/** Rotates a refresh token. The token before it, used again after the grace, ends the session: somebody has a copy. */
-export async function refreshSession(em: EntityManager, secret: string, now: Date): Promise<RefreshedSession | null> {
-  const sent = hashOfSecret(secret);
-  const session = await em.findOne(
-    Session,
-    { $or: [{ refreshHash: sent }, { previousRefreshHash: sent }], endedAt: null },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
+/** Rotates a refresh token. Any one before it, used again after the grace, ends the session: somebody has a copy. */
+export async function refreshSession(em: EntityManager, token: string, now: Date): Promise<RefreshedSession | null> {
+  const id = sessionOfRefreshToken(token);
+  if (id === null) return null;
+  const session = await em.findOne(Session, { id, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (session === null) return null;
+  const sent = hashOfSecret(token);
   const sinceRotation = (now.getTime() - session.rotatedAt.getTime()) / 1_000;
   if (session.expiresAt <= now || sinceRotation > idleSeconds) {
     session.end('expired', now);
     return null;
   }
-  if (session.previousRefreshHash === sent) {
-    if (sinceRotation <= graceSeconds) return { session, refresh: null };
+  if (session.refreshHash !== sent) {
+    if (session.previousRefreshHash === sent && sinceRotation <= graceSeconds) return { session, refresh: null };
     session.end('reused', now);
     return null;
   }
-  const refresh = newSecret();
+  const refresh = newRefreshToken(id);
   session.rotate(hashOfSecret(refresh), now);
   return { session, refresh };
 }
