@@ -3,6 +3,7 @@ import type { Db } from '../database.ts';
 import { allPermissions } from '../group/permission.ts';
 import type { Viewer } from '../kernel/authorize.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
+import { idleSeconds } from './open-session.ts';
 
 /** The viewer of a session that is in force, in one statement: rights are those of the database, never those of a token. */
 async function viewerWhere(db: Db, condition: ReturnType<typeof sql<boolean>>): Promise<Viewer | null> {
@@ -10,7 +11,8 @@ async function viewerWhere(db: Db, condition: ReturnType<typeof sql<boolean>>): 
     select session.id as "sessionId", session.user_id as "userId", "user".is_superuser as "isSuperuser",
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = session.user_id) as permissions
     from session join "user" on "user".id = session.user_id
-    where ${condition} and session.ended_at is null and session.expires_at > now()`.execute(db);
+    where ${condition} and session.ended_at is null and session.expires_at > now()
+      and session.rotated_at > now() - make_interval(secs => ${idleSeconds})`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   const permissions = row.isSuperuser ? allPermissions : new Set(row.permissions);
