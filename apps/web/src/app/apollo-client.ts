@@ -15,7 +15,9 @@ export function makeApolloClient(): ApolloClient {
         Query: { fields: { courses: relayStylePagination(['filter', 'orderBy']), subjects: relayStylePagination(['orderBy']) } },
         Subject: { fields: { courses: relayStylePagination(['orderBy']) } },
         User: { fields: { courses: relayStylePagination(['orderBy']), enrolments: relayStylePagination() } },
-        Course: { fields: { enrolments: relayStylePagination() } },
+        // Lists that come whole: the newer one is the list.
+        Course: { fields: { enrolments: relayStylePagination(), modules: { merge: false } } },
+        Module: { fields: { contents: { merge: false } } },
         // Values without an id: what is newly asked of them stands beside what is known.
         Profile: { merge: true },
         Progress: { merge: true },

@@ -1,27 +1,29 @@
 import {
+  type Announcements,
   type CollisionDetection,
   DndContext,
-  type DragEndEvent,
   DragOverlay,
-  KeyboardSensor,
-  type KeyboardCoordinateGetter,
   MeasuringStrategy,
   MouseSensor,
   TouchSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { SortableContext } from './sortable-row.tsx';
 import classes from './sortable-list.module.css';
+import { SortableContext } from './sortable-row.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** Where a row may be dropped: at an edge of another row. Of one drag, a row has one place at most. */
 export interface DropPlace {
   rowId: string;
   edge: 'before' | 'after';
+  /** Where it is already. */
+  isHere: boolean;
 }
 
+/** What is said aloud, for who doesn't see the line. */
 interface SortableWords<TPlace> {
   /** How to drag with the keyboard; read when a handle has the focus. */
   instructions: string;
@@ -43,85 +45,94 @@ interface SortableListProps<TPlace extends DropPlace> {
   children: ReactNode;
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+interface Drag<TPlace> {
+  rowId: string;
+  place: TPlace;
+  by: 'pointer' | 'keyboard';
+}
 
-const edgeOf = (rect: { top: number; bottom: number }, edge: DropPlace['edge']): number => (edge === 'before' ? rect.top : rect.bottom);
+const silent = (): undefined => undefined;
+/** Ours are said in one place for pointer and keyboard alike. */
+const noAnnouncements: Announcements = { onDragStart: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent };
 
 /**
  * One flat list whose rows are dragged by mouse, by touch and by keyboard. Rows stay where they are during a drag and a line shows
  * the place: rows that move along (a module's contents) and rows of different heights would make everything else jump.
+ * The keyboard is ours, not dnd-kit's: its sensor measures the page first, and loses what is pressed meanwhile.
  */
 export function SortableList<TPlace extends DropPlace>({ label, placesOf, onDrop, words, overlay, children }: SortableListProps<TPlace>) {
-  const [activeId, setActiveId] = useState<string | null>(null);
-  const [overId, setOverId] = useState<string | null>(null);
-  const hasMoved = useRef(false);
+  const [drag, setDrag] = useState<Drag<TPlace> | null>(null);
+  const [spoken, say] = useState('');
   const list = useRef<HTMLUListElement>(null);
-  const keepFocus = useKeptFocus(list);
+  const keepFocus = useKeptFocus();
 
-  const placeAt = (rowId: string, atId: string | number | undefined): TPlace | undefined =>
-    placesOf(rowId).find((place) => place.rowId === atId);
-
-  const nearestPlace: CollisionDetection = ({ active, droppableRects, collisionRect, pointerCoordinates }) => {
-    const y = pointerCoordinates?.y ?? collisionRect.top;
-    const distances = placesOf(String(active.id)).flatMap(({ rowId, edge }) => {
-      const rect = droppableRects.get(rowId);
-      return rect === undefined ? [] : [{ id: rowId, data: { value: Math.abs(edgeOf(rect, edge) - y) } }];
-    });
-    return distances.toSorted((a, b) => a.data.value - b.data.value).slice(0, 1);
+  const pick = (rowId: string, by: Drag<TPlace>['by']): void => {
+    const place = placesOf(rowId).find(({ isHere }) => isHere);
+    if (place === undefined) return;
+    setDrag({ rowId, place, by });
+    say(words.picked(rowId));
   };
 
-  const nextPlace: KeyboardCoordinateGetter = (event, { context: { active, over, droppableRects, collisionRect } }) => {
-    const step = steps[event.code];
-    if (step === undefined || active === null || collisionRect === null) return undefined;
+  const carryTo = (place: TPlace | undefined): void => {
+    if (drag === null || place === undefined || place.rowId === drag.place.rowId) return;
+    setDrag({ ...drag, place });
+    say(words.over(drag.rowId, place));
+  };
+
+  const end = (isDropped: boolean): void => {
+    if (drag === null) return;
+    setDrag(null);
+    say(isDropped ? words.dropped(drag.rowId, drag.place) : words.cancelled(drag.rowId));
+    keepFocus(drag.rowId);
+    if (isDropped) onDrop(drag.rowId, drag.place);
+  };
+
+  const step = (by: number): void => {
+    if (drag === null) return;
+    const places = placesOf(drag.rowId);
+    const at = places.findIndex(({ rowId }) => rowId === drag.place.rowId) + by;
+    const next = places[Math.max(0, Math.min(at, places.length - 1))];
+    carryTo(next);
+    list.current?.querySelector(`[data-row="${CSS.escape(next?.rowId ?? '')}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const pressed: Readonly<Record<string, () => void>> = {
+    ' ': () => end(true),
+    Enter: () => end(true),
+    Escape: () => end(false),
+    ArrowUp: () => step(-1),
+    ArrowLeft: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowRight: () => step(1),
+    Home: () => step(Number.NEGATIVE_INFINITY),
+    End: () => step(Number.POSITIVE_INFINITY),
+  };
+
+  const onHandleKey = (rowId: string, event: KeyboardEvent): void => {
+    const isPicking = drag === null && (event.key === ' ' || event.key === 'Enter');
+    const act = isPicking ? () => pick(rowId, 'keyboard') : drag?.by === 'keyboard' ? pressed[event.key] : undefined;
+    if (act === undefined) return;
     event.preventDefault();
-    const places = placesOf(String(active.id));
-    const next = places[places.findIndex(({ rowId }) => rowId === over?.id) + step];
-    const rect = next && droppableRects.get(next.rowId);
-    return rect === undefined ? undefined : { x: collisionRect.left, y: edgeOf(rect, next?.edge ?? 'after') };
+    act();
+  };
+
+  const onHandleBlur = (): void => {
+    if (drag?.by === 'keyboard') end(false);
+  };
+
+  const nearestPlace: CollisionDetection = ({ active, droppableRects, pointerCoordinates }) => {
+    const y = pointerCoordinates?.y ?? 0;
+    const distances = placesOf(String(active.id)).flatMap(({ rowId, edge }) => {
+      const rect = droppableRects.get(rowId);
+      return rect === undefined ? [] : [{ id: rowId, data: { value: Math.abs((edge === 'before' ? rect.top : rect.bottom) - y) } }];
+    });
+    return distances.toSorted((a, b) => a.data.value - b.data.value).slice(0, 1);
   };
 
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     // A finger that moves at once scrolls the page.
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextPlace, scrollBehavior: 'auto' }),
-  );
-
-  const end = (): void => {
-    setActiveId(null);
-    setOverId(null);
-  };
-
-  const drop = ({ active, over }: DragEndEvent): void => {
-    end();
-    const rowId = String(active.id);
-    const place = placeAt(rowId, over?.id);
-    keepFocus(rowId);
-    if (place !== undefined) onDrop(rowId, place);
-  };
-
-  const announcements = {
-    onDragStart: ({ active }: Pick<DragEndEvent, 'active'>) => words.picked(String(active.id)),
-    onDragOver: ({ active, over }: Pick<DragEndEvent, 'active' | 'over'>) => {
-      const place = placeAt(String(active.id), over?.id);
-      // Where it was picked up was just said.
-      if (place === undefined || !hasMoved.current) {
-        hasMoved.current = true;
-        return undefined;
-      }
-      return words.over(String(active.id), place);
-    },
-    onDragEnd: ({ active, over }: Pick<DragEndEvent, 'active' | 'over'>) => {
-      const place = placeAt(String(active.id), over?.id);
-      return place === undefined ? words.cancelled(String(active.id)) : words.dropped(String(active.id), place);
-    },
-    onDragCancel: ({ active }: Pick<DragEndEvent, 'active'>) => words.cancelled(String(active.id)),
-  };
-
-  const overPlace = activeId === null ? undefined : placeAt(activeId, overId ?? undefined);
-  const state = useMemo(
-    () => ({ activeId, overId: overPlace?.rowId, overEdge: overPlace?.edge }),
-    [activeId, overPlace?.rowId, overPlace?.edge],
   );
 
   return (
@@ -130,58 +141,26 @@ export function SortableList<TPlace extends DropPlace>({ label, placesOf, onDrop
       collisionDetection={nearestPlace}
       measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
       modifiers={[({ transform }) => ({ ...transform, x: 0 })]}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: words.instructions }, restoreFocus: false }}
-      onDragStart={({ active }) => {
-        hasMoved.current = false;
-        setActiveId(String(active.id));
-      }}
-      onDragOver={({ over }) => setOverId(over === null ? null : String(over.id))}
-      onDragCancel={({ active }) => {
-        end();
-        keepFocus(String(active.id));
-      }}
-      onDragEnd={drop}
+      accessibility={{ announcements: noAnnouncements, screenReaderInstructions: { draggable: words.instructions }, restoreFocus: false }}
+      onDragStart={({ active }) => pick(String(active.id), 'pointer')}
+      onDragOver={({ over }) => carryTo(drag === null ? undefined : placesOf(drag.rowId).find(({ rowId }) => rowId === over?.id))}
+      onDragCancel={() => end(false)}
+      onDragEnd={() => end(true)}
     >
-      <SortableContext value={state}>
+      <SortableContext value={{ draggedId: drag?.rowId, place: drag?.place, onHandleKey, onHandleBlur }}>
         <ul ref={list} className={classes.list} aria-label={label}>
           {children}
         </ul>
       </SortableContext>
+      <div className="visually-hidden" role="status" aria-live="assertive">
+        {spoken}
+      </div>
       {createPortal(
-        <DragOverlay dropAnimation={null}>{activeId !== null && <div className={classes.overlay}>{overlay(activeId)}</div>}</DragOverlay>,
+        <DragOverlay dropAnimation={null}>
+          {drag?.by === 'pointer' && <div className={classes.overlay}>{overlay(drag.rowId)}</div>}
+        </DragOverlay>,
         document.body,
       )}
     </DndContext>
   );
-}
-
-/** A browser takes the focus from an element that is moved in the page; this gives it back to the row that had it. */
-function useKeptFocus(list: { current: HTMLElement | null }): (rowId: string) => void {
-  const wanted = useRef<string | null>(null);
-  const handleOf = (rowId: string): HTMLElement | null =>
-    list.current?.querySelector<HTMLElement>(`[data-sortable-handle="${CSS.escape(rowId)}"]`) ?? null;
-
-  useLayoutEffect(() => {
-    if (wanted.current !== null && document.activeElement === document.body) handleOf(wanted.current)?.focus();
-  });
-
-  useEffect(() => {
-    const follow = ({ target }: FocusEvent): void => {
-      wanted.current = target instanceof HTMLElement ? (target.dataset['sortableHandle'] ?? null) : null;
-    };
-    const forget = (): void => {
-      wanted.current = null;
-    };
-    document.addEventListener('focusin', follow);
-    document.addEventListener('pointerdown', forget);
-    return () => {
-      document.removeEventListener('focusin', follow);
-      document.removeEventListener('pointerdown', forget);
-    };
-  }, []);
-
-  return (rowId) => {
-    wanted.current = rowId;
-    handleOf(rowId)?.focus();
-  };
 }

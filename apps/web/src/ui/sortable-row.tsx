@@ -1,16 +1,26 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { ActionIcon } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type KeyboardEvent, type ReactNode, use } from 'react';
 import classes from './sortable-list.module.css';
 
 interface SortableState {
-  activeId: string | null;
-  overId: string | undefined;
-  overEdge: 'before' | 'after' | undefined;
+  draggedId: string | undefined;
+  place: { rowId: string; edge: 'before' | 'after' } | undefined;
+  onHandleKey: (rowId: string, event: KeyboardEvent) => void;
+  onHandleBlur: () => void;
 }
 
-export const SortableContext = createContext<SortableState>({ activeId: null, overId: undefined, overEdge: undefined });
+const outside = (): never => {
+  throw new Error('A SortableRow stands in a SortableList');
+};
+
+export const SortableContext = createContext<SortableState>({
+  draggedId: undefined,
+  place: undefined,
+  onHandleKey: outside,
+  onHandleBlur: outside,
+});
 
 interface SortableRowProps {
   id: string;
@@ -23,15 +33,15 @@ interface SortableRowProps {
 /** A row of a `SortableList`: it can be dragged when it holds a `DragHandle` of the same id. */
 export function SortableRow({ id, along, className, children }: SortableRowProps) {
   const { setNodeRef } = useDroppable({ id });
-  const { activeId, overId, overEdge } = use(SortableContext);
-  const isDragged = activeId !== null && (activeId === id || activeId === along);
+  const { draggedId, place } = use(SortableContext);
+  const isDragged = draggedId !== undefined && (draggedId === id || draggedId === along);
   return (
     <li
       ref={setNodeRef}
       className={`${classes.row} ${className ?? ''}`}
       data-row={id}
       data-dragged={isDragged || undefined}
-      data-drop={overId === id ? overEdge : undefined}
+      data-drop={place?.rowId === id ? place.edge : undefined}
     >
       {children}
     </li>
@@ -47,6 +57,7 @@ interface DragHandleProps {
 
 export function DragHandle({ id, label, roleDescription }: DragHandleProps) {
   const { setNodeRef, listeners, attributes } = useDraggable({ id, attributes: { roleDescription } });
+  const { onHandleKey, onHandleBlur } = use(SortableContext);
   return (
     <ActionIcon
       ref={setNodeRef}
@@ -56,6 +67,8 @@ export function DragHandle({ id, label, roleDescription }: DragHandleProps) {
       aria-describedby={attributes['aria-describedby']}
       aria-roledescription={roleDescription}
       {...listeners}
+      onKeyDown={(event) => onHandleKey(id, event)}
+      onBlur={onHandleBlur}
     >
       <IconGripVertical size={20} stroke={1.6} aria-hidden />
     </ActionIcon>

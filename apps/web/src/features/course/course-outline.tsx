@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SortableList } from '../../ui/sortable-list.tsx';
 import { SortableRow } from '../../ui/sortable-row.tsx';
 import { showDone } from '../../ui/toast.tsx';
+import { focusRow } from '../../ui/use-kept-focus.ts';
 import { ContentRow } from '../content/content-row.tsx';
 import { NewContentMenu } from '../content/new-content-menu.tsx';
 import { ModuleDialog } from '../module/module-dialog.tsx';
@@ -70,7 +71,10 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
   const words = useOutlineWords(modules, titleOf);
   const removal = useOutlineRemoval();
   const [dialog, setDialog] = useState<Dialog>(null);
-  const close = (): void => setDialog(null);
+  const close = (): void => {
+    if (dialog !== null) focusRow(dialog.id);
+    setDialog(null);
+  };
   const edited = dialog?.kind === 'edit' ? modules.find(({ id }) => id === dialog.id) : undefined;
 
   const moveByDialog = (wish: OutlineMove): void => {
@@ -98,10 +102,11 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
               key={module.id}
               module={module}
               number={index + 1}
+              contentCount={module.contents.length}
               language={course.language}
               onEdit={() => setDialog({ kind: 'edit', id: module.id })}
               onMove={() => setDialog({ kind: 'move', id: module.id })}
-              onDelete={() => void removal.removeModule(module)}
+              onDelete={() => void removal.removeModule(module, modules[index - 1]?.id ?? modules[index + 1]?.id)}
             />,
             ...module.contents.map((content) => (
               <ContentRow
@@ -111,7 +116,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
                 courseSlug={course.slug}
                 language={course.language}
                 onMove={() => setDialog({ kind: 'move', id: content.id })}
-                onDelete={() => void removal.removeContent(content)}
+                onDelete={() => void removal.removeContent(content, module.id)}
               />
             )),
             <SortableRow key={endRowOf(module.id)} id={endRowOf(module.id)} along={module.id} className={classes.end}>

@@ -6,5 +6,9 @@ const colors: Readonly<Record<CourseStatus, string>> = { DRAFT: 'marigold', PUBL
 
 export function CourseStatusBadge({ status }: { status: CourseStatus }) {
   const { t } = useTranslation('catalogue');
-  return <Badge color={colors[status]}>{t(`status.${status}`)}</Badge>;
+  return (
+    <Badge component="span" color={colors[status]}>
+      {t(`status.${status}`)}
+    </Badge>
+  );
 }

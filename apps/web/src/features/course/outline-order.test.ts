@@ -53,7 +53,9 @@ describe('places', () => {
     for (const id of ['A', 'B', 'C', 'a1', 'a2', 'c1']) {
       const places = placesOf(outline, id);
       expect(new Set(places.map(({ move }) => written(applyMove(outline, move)))).size).toBe(places.length);
-      expect(places.filter(({ move }) => isNoMove(outline, move))).toHaveLength(1);
+      const here = places.filter(({ isHere }) => isHere);
+      expect(here).toHaveLength(1);
+      expect(places.filter(({ move }) => isNoMove(outline, move))).toEqual(here);
     }
   });
 

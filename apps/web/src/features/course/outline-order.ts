@@ -61,19 +61,36 @@ export function placesOf(modules: readonly OrderedModule[], id: string): Outline
 function placesOfModule(modules: readonly OrderedModule[], id: string): OutlinePlace[] {
   const [first] = modules;
   if (first === undefined) return [];
+  const aboveId = idAbove(modules, id);
   const behind = modules
     .filter((module) => module.id !== id)
-    .map((module): OutlinePlace => ({ rowId: endRowOf(module.id), edge: 'after', move: { kind: 'module', id, afterId: module.id } }));
-  return [{ rowId: first.id, edge: 'before', move: { kind: 'module', id, afterId: null } }, ...behind];
+    .map((module): OutlinePlace => ({
+      rowId: endRowOf(module.id),
+      edge: 'after',
+      isHere: module.id === aboveId,
+      move: { kind: 'module', id, afterId: module.id },
+    }));
+  return [{ rowId: first.id, edge: 'before', isHere: aboveId === null, move: { kind: 'module', id, afterId: null } }, ...behind];
 }
 
 function placesOfContent(modules: readonly OrderedModule[], id: string): OutlinePlace[] {
-  return modules.flatMap(({ id: moduleId, contents }) =>
-    [null, ...contents.map((content) => content.id)]
+  return modules.flatMap(({ id: moduleId, contents }) => {
+    const isHome = contents.some((content) => content.id === id);
+    const aboveId = idAbove(contents, id);
+    return [null, ...contents.map((content) => content.id)]
       .filter((afterId) => afterId !== id)
-      .map((afterId): OutlinePlace => ({ rowId: afterId ?? moduleId, edge: 'after', move: { kind: 'content', id, moduleId, afterId } })),
-  );
+      .map((afterId): OutlinePlace => ({
+        rowId: afterId ?? moduleId,
+        edge: 'after',
+        isHere: isHome && afterId === aboveId,
+        move: { kind: 'content', id, moduleId, afterId },
+      }));
+  });
 }
+
+/** Behind which sibling something stands; null: first. */
+const idAbove = (siblings: readonly { id: string }[], id: string): string | null =>
+  siblings[siblings.findIndex((sibling) => sibling.id === id) - 1]?.id ?? null;
 
 /** Where a module stands in the course, or a content in its module. */
 export function rankOf(modules: readonly OrderedModule[], id: string): Rank & { moduleId: string | null } {

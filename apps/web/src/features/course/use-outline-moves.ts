@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { useAction } from '../../ui/send.ts';
+import { focusRow } from '../../ui/use-kept-focus.ts';
 import { applyMove, isNoMove, type OrderedModule, type OutlineMove } from './outline-order.ts';
 
 const MoveModuleDocument = graphql(`
@@ -46,7 +47,7 @@ export function useOutlineMoves<TContent extends { id: string }, TModule extends
   const shown = pending.reduce<readonly TModule[]>((order, wish) => applyMove<TContent, TModule>(order, wish), modules);
 
   const send = async (wish: OutlineMove): Promise<void> => {
-    const telling = { title: t('move.refused', { title: titleOf(wish.id) }), onRetry: () => enqueue(wish) };
+    const telling = { title: t('move.refused', { title: titleOf(wish.id) }), onRetry: () => retry(wish) };
     if (wish.kind === 'module') await moveModule({ input: { id: wish.id, afterId: wish.afterId } }, telling);
     else await moveContent({ input: { id: wish.id, moduleId: wish.moduleId, afterId: wish.afterId } }, telling);
     setPending((wishes) => wishes.filter((other) => other !== wish));
@@ -55,6 +56,11 @@ export function useOutlineMoves<TContent extends { id: string }, TModule extends
   const enqueue = (wish: OutlineMove): void => {
     setPending((wishes) => [...wishes, wish]);
     lastSent.current = lastSent.current.then(() => send(wish));
+  };
+
+  const retry = (wish: OutlineMove): void => {
+    enqueue(wish);
+    focusRow(wish.id);
   };
 
   const move = (wish: OutlineMove): void => {

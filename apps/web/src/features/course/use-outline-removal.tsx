@@ -4,6 +4,7 @@ import { graphql } from '../../gql/gql.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
+import { focusRow } from '../../ui/use-kept-focus.ts';
 
 const DeleteModuleDocument = graphql(`
   mutation DeleteModule($input: DeleteModuleInput!) {
@@ -25,7 +26,6 @@ const DeleteContentDocument = graphql(`
       deletedContentId
       module {
         id
-        contentCount
         contents {
           id
         }
@@ -52,14 +52,14 @@ interface RemovedModule {
   contents: readonly RemovedContent[];
 }
 
-/** Deletes from the outline, after saying what is lost. */
+/** Deletes from the outline, after saying what is lost. The focus goes to a row that stays. */
 export function useOutlineRemoval() {
   const { t } = useTranslation('teaching');
   const { cache } = useApolloClient();
   const [deleteModule] = useAction(DeleteModuleDocument);
   const [deleteContent] = useAction(DeleteContentDocument);
 
-  const removeModule = async ({ id, title, contents }: RemovedModule): Promise<void> => {
+  const removeModule = async ({ id, title, contents }: RemovedModule, neighbourId: string | undefined): Promise<void> => {
     const isSure = await confirm({
       title: t('remove.module', { title }),
       children: (
@@ -80,10 +80,11 @@ export function useOutlineRemoval() {
     });
     if (!isSure || (await deleteModule({ input: { id } })) === null) return;
     cache.evict({ id: `Module:${id}` });
+    if (neighbourId !== undefined) focusRow(neighbourId);
     showDone(t('remove.done', { title }));
   };
 
-  const removeContent = async ({ id, item: { title } }: RemovedContent): Promise<void> => {
+  const removeContent = async ({ id, item: { title } }: RemovedContent, moduleId: string): Promise<void> => {
     const isSure = await confirm({
       title: t('remove.content', { title }),
       children: t('remove.contentLoses'),
@@ -93,6 +94,7 @@ export function useOutlineRemoval() {
     });
     if (!isSure || (await deleteContent({ input: { id } })) === null) return;
     cache.evict({ id: `Content:${id}` });
+    focusRow(moduleId);
     showDone(t('remove.done', { title }));
   };
 

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Card, Group, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,26 +10,36 @@ interface ItemFormFrameProps<TValues extends Record<string, unknown>> {
   form: RuleFormState<TValues>;
   title: GetInputPropsReturnType;
   cancelPath: string;
+  /** For fields that have two columns. */
+  isWide?: boolean;
   /** The kind's own fields. */
   children: ReactNode;
 }
 
 /** What the form of every kind has: a title, and a way to save or to leave. */
-export function ItemForm<TValues extends Record<string, unknown>>({ form, title, cancelPath, children }: ItemFormFrameProps<TValues>) {
+export function ItemForm<TValues extends Record<string, unknown>>({
+  form,
+  title,
+  cancelPath,
+  isWide = false,
+  children,
+}: ItemFormFrameProps<TValues>) {
   const { t } = useTranslation('teaching');
   return (
-    <RuleForm form={form}>
-      <TextInput label={t('item.title')} required {...title} />
-      {children}
-      <Group gap="sm" className={classes.actions}>
-        <Button type="submit" size="md" loading={form.isSending}>
-          {t('save')}
-        </Button>
-        <Button component={Link} to={cancelPath} size="md" variant="default">
-          {t('cancel')}
-        </Button>
-      </Group>
-    </RuleForm>
+    <Card padding="xl" maw={isWide ? undefined : 760}>
+      <RuleForm form={form}>
+        <TextInput label={t('item.title')} required {...title} />
+        {children}
+        <Group gap="sm" className={classes.actions}>
+          <Button type="submit" size="md" loading={form.isSending}>
+            {t('save')}
+          </Button>
+          <Button component={Link} to={cancelPath} size="md" variant="default">
+            {t('cancel')}
+          </Button>
+        </Group>
+      </RuleForm>
+    </Card>
   );
 }
 

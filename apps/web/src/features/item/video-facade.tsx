@@ -47,7 +47,7 @@ export function VideoFacade({ title, embed: { host, url, playerUrl } }: VideoFac
       </div>
       <Text size="sm" c="dimmed" mt="xs">
         {t('video.privacy', { host: hostName })}{' '}
-        <Anchor href={url} target="_blank" rel="noreferrer" inherit>
+        <Anchor href={url} target="_blank" rel="noreferrer" inherit underline="always">
           {t('video.watchThere', { host: hostName })}
         </Anchor>
       </Text>

@@ -12,13 +12,14 @@ const ModuleRowModule = graphql(`
     title
     description
     status
-    contentCount
   }
 `);
 
 interface ModuleRowProps {
   module: FragmentType<typeof ModuleRowModule>;
   number: number;
+  /** As the page shows it now. */
+  contentCount: number;
   language: string;
   onEdit: () => void;
   onMove: () => void;
@@ -26,9 +27,9 @@ interface ModuleRowProps {
 }
 
 /** A module's head in the outline that its instructor works on. */
-export function ModuleRow({ module: ref, number, language, onEdit, onMove, onDelete }: ModuleRowProps) {
+export function ModuleRow({ module: ref, number, contentCount, language, onEdit, onMove, onDelete }: ModuleRowProps) {
   const { t } = useTranslation(['teaching', 'catalogue']);
-  const { id, title, description, status, contentCount } = readFragment(ModuleRowModule, ref);
+  const { id, title, description, status } = readFragment(ModuleRowModule, ref);
   return (
     <SortableRow id={id} className={classes.module}>
       <DragHandle id={id} label={t('move.handle', { title })} roleDescription={t('move.role')} />

@@ -11,7 +11,7 @@ export const learning = {
   review: 'Read again',
   startCourse: 'Start “{{title}}”',
   continueCourse: 'Continue “{{title}}”',
-  reviewCourse: 'Read “{{title}}” again',
+  reviewCourse: 'Read again: “{{title}}”',
   unavailable: {
     title: 'Not available at present',
     text: 'The instructor is working on this course. Your place and your progress are kept.',
@@ -24,7 +24,7 @@ export const learning = {
     closed: 'It takes no new students.',
   },
   leave: {
-    button: 'Leave “{{title}}”',
+    button: 'Leave the course “{{title}}”',
     title: 'Leave “{{title}}”?',
     text: 'It goes from your courses. Your progress is kept, should you enrol again.',
     confirm: 'Leave the course',

@@ -5,7 +5,7 @@ export const shell = {
   skipToContent: 'Skip to content',
   signIn: 'Sign in',
   signUp: 'Sign up',
-  language: 'Language',
+  language: 'Language: {{code}}',
   table: 'Table',
   task: { done: 'Done', open: 'To do' },
   colorScheme: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },

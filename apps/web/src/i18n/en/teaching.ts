@@ -82,7 +82,6 @@ export const teaching = {
     image: 'Picture',
     imageHint: 'Shown in the catalogue, 16:9. Without one, a picture is drawn from the title.',
     create: 'Create the course',
-    created: '“{{title}}” is there. Now its first module.',
     saved: 'Saved.',
   },
   subject: { new: 'New subject', title: 'Title of the subject', create: 'Create the subject', done: 'Subject “{{title}}” created.' },

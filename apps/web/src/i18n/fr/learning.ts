@@ -24,7 +24,7 @@ export const learning = {
     closed: 'Il n’accepte plus de nouveaux étudiants.',
   },
   leave: {
-    button: 'Quitter « {{title}} »',
+    button: 'Quitter le cours « {{title}} »',
     title: 'Quitter « {{title}} » ?',
     text: 'Il disparaît de vos cours. Votre progression est gardée, si vous vous réinscrivez.',
     confirm: 'Quitter le cours',

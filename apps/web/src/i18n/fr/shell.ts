@@ -5,7 +5,7 @@ export const shell = {
   skipToContent: 'Aller au contenu',
   signIn: 'Se connecter',
   signUp: 'S’inscrire',
-  language: 'Langue',
+  language: 'Langue : {{code}}',
   table: 'Tableau',
   task: { done: 'Fait', open: 'À faire' },
   colorScheme: { light: 'Passer au thème clair', dark: 'Passer au thème sombre' },

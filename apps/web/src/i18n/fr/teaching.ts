@@ -83,7 +83,6 @@ export const teaching = {
     image: 'Image',
     imageHint: 'Montrée au catalogue, en 16:9. Sans elle, une image est dessinée d’après le titre.',
     create: 'Créer le cours',
-    created: '« {{title}} » est là. À présent son premier module.',
     saved: 'Enregistré.',
   },
   subject: {

@@ -8,7 +8,7 @@ import { CourseContents } from '../../features/course/course-contents.tsx';
 import type { PlaceInCourse, Step } from '../../features/course/place-in-course.ts';
 import { useVisit } from '../../features/enrolment/use-visit.ts';
 import { ItemView } from '../../features/item/item-view.tsx';
-import { coursePath, playerPath } from '../../lib/paths.ts';
+import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './player.module.css';
 import type { PlayedCourse } from './player-page.tsx';
@@ -100,7 +100,12 @@ export function Player({ course, place, moduleTitle }: PlayerProps) {
         </Drawer>
         {course.viewerEnrolment === null && (
           <Alert color="gray" icon={<IconEye aria-hidden />} mb="lg">
-            {t('previewing')}
+            {t('previewing')}{' '}
+            {course.viewerCanEdit && (
+              <Anchor component={Link} to={teachCoursePath(course.slug)} inherit fw={600}>
+                {t('edit')}
+              </Anchor>
+            )}
           </Alert>
         )}
         <article className={classes.content}>

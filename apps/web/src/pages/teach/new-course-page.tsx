@@ -8,7 +8,6 @@ import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath, teachPath } from '../../lib/paths.ts';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { showDone } from '../../ui/toast.tsx';
 
 const NewCoursePageDocument = graphql(`
   query NewCoursePage {
@@ -50,10 +49,7 @@ export function NewCoursePage() {
             {...(viewer?.viewerCanManageSubjects === true && {
               subjectAction: (choose) => <NewSubjectButton onCreated={(id) => query.refetch().then(() => choose(id))} />,
             })}
-            onSaved={async ({ title, slug }) => {
-              await navigate(teachCoursePath(slug));
-              showDone(t('form.created', { title }));
-            }}
+            onSaved={({ slug }) => navigate(teachCoursePath(slug))}
           />
         </Page>
       )}
