@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -46,8 +46,9 @@ export function AccountMenu({ user }: { user: FragmentType<typeof AccountMenuUse
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('account.menu', { name: profile.displayName })} ml="xs" bdrs="xl">
-          <Avatar src={profile.avatar?.url ?? null} name={profile.displayName} color="pine" alt="" size={36} />
+        <UnstyledButton ml="xs" bdrs="xl">
+          <VisuallyHidden>{t('account.menu', { name: profile.displayName })}</VisuallyHidden>
+          <Avatar src={profile.avatar?.url ?? null} name={profile.displayName} color="pine" alt="" size={36} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

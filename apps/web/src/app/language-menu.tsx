@@ -6,6 +6,7 @@ import { chooseLanguage } from '../lib/translations.ts';
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation('shell');
+  const code = i18n.language.toUpperCase();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -14,23 +15,23 @@ export function LanguageMenu() {
           color="gray"
           px="xs"
           leftSection={<IconLanguage size={20} stroke={1.6} aria-hidden />}
-          aria-label={t('language')}
+          aria-label={t('language', { code })}
         >
-          {i18n.language.toUpperCase()}
+          {code}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {languageCodes.map((code) => (
+        {languageCodes.map((choice) => (
           <Menu.RadioItem
-            key={code}
-            value={code}
-            lang={code}
-            checked={code === i18n.language}
+            key={choice}
+            value={choice}
+            lang={choice}
+            checked={choice === i18n.language}
             checkIcon={<IconCheck size={16} aria-hidden />}
-            onChange={() => void chooseLanguage(code)}
+            onChange={() => void chooseLanguage(choice)}
             closeMenuOnClick
           >
-            {languages[code].name}
+            {languages[choice].name}
           </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
