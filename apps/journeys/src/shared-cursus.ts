@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
-import { startCursus } from './cursus.ts';
+import { startCursus } from '../../../scripts/started-cursus.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {

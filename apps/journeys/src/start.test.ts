@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 
 import { freePort } from '../../../scripts/free-port.mjs';
-import { startCursus, type Cursus } from './cursus.ts';
+import { startCursus, type Cursus } from '../../../scripts/started-cursus.mjs';
 import { askApi, signIn } from './graphql-request.ts';
 import { livingOf, processTree } from './process-tree.ts';
 

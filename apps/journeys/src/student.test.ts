@@ -61,7 +61,7 @@ describe('a new student', () => {
     await titleOfPage(page, 'Counting steps, not seconds');
 
     await page.getByRole('link', { name: 'My courses' }).click();
-    await card.getByRole('button', { name: `Leave “${course.title}”` }).click();
+    await card.getByRole('button', { name: `Leave the course “${course.title}”` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave the course' }).click();
     await page.getByText('You follow no course yet').waitFor();
   });

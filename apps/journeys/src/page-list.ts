@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { inject } from 'vitest';
+
+import { root } from '../../../scripts/checkout.mjs';
+import { askApi, signIn } from './graphql-request.ts';
+
+const routerFolder = join(root, 'apps', 'web', 'src', 'app');
+
+/** The sample course that has every kind of content, is taught by `instructor` and followed by `student`. */
+export const richCourse = 'algorithms-you-can-see';
+
+/** The patterns of all addresses that the application's router knows, read from its source. */
+export async function routePatterns(): Promise<string[]> {
+  const files = (await readdir(routerFolder)).filter((name) => name.includes('route') && !name.includes('.test.'));
+  const sources = await Promise.all(files.map((name) => readFile(join(routerFolder, name), 'utf8')));
+  return sources.flatMap((source) => [...source.matchAll(/(?:lazyPage\(\s*|path: )'([^']+)'/g)].map(([, pattern = '']) => pattern));
+}
+
+interface Item {
+  readonly __typename: string;
+  readonly embed?: object | null;
+}
+
+interface Outline {
+  readonly courseBySlug: {
+    readonly modules: readonly { readonly id: string; readonly contents: readonly { readonly id: string; readonly item: Item }[] }[];
+  };
+}
+
+const outlineDocument = `query Outline($slug: String!) {
+  courseBySlug(slug: $slug) {
+    modules { id contents { id item { __typename ... on Video { embed { host } } } } }
+  }
+}`;
+
+/** For every pattern of the router, addresses to look at: one a kind of content, where a page shows contents. */
+export async function pageAddresses(): Promise<Readonly<Record<string, readonly string[]>>> {
+  const url = inject('cursusUrl');
+  const { courseBySlug } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
+  const contents = courseBySlug.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
+  // A film of the school and one on another site are shown in different ways.
+  const shown = new Map(contents.map((content) => [content.item.__typename + String(content.item.embed ?? ''), content]));
+  const oneOfEachKind = [...shown.values()];
+  const kinds = [...new Set(oneOfEachKind.map(({ item }) => item.__typename.toLowerCase()))];
+  const module = courseBySlug.modules[0]?.id ?? '';
+  return {
+    '/': ['/'],
+    '/subjects/:slug': ['/subjects/science'],
+    '/courses/:slug': [`/courses/${richCourse}`],
+    '/sign-in': ['/sign-in'],
+    '/sign-up': ['/sign-up'],
+    '/learn': ['/learn'],
+    '/learn/:courseSlug/:moduleId?/:contentId?': oneOfEachKind.map(({ id, moduleId }) => `/learn/${richCourse}/${moduleId}/${id}`),
+    '/teach': ['/teach'],
+    '/teach/new': ['/teach/new'],
+    '/teach/:slug': [`/teach/${richCourse}`],
+    '/teach/:slug/settings': [`/teach/${richCourse}/settings`],
+    '/teach/:slug/preview': [`/teach/${richCourse}/preview`],
+    '/teach/:slug/modules/:moduleId/new/:kind': kinds.map((kind) => `/teach/${richCourse}/modules/${module}/new/${kind}`),
+    '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),
+    '*': ['/nowhere'],
+  };
+}
