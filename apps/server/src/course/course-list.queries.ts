@@ -7,6 +7,7 @@ import { OrderDirection, type OrderKey, type PageArgs, page, pagesByParent } fro
 import { isAny } from '../kernel/any-of.ts';
 import { type CourseFilter, type CourseOrder, CourseOrderField } from './course.input.ts';
 import { canReadAnyCourse } from './course.policy.ts';
+import { askedFor, foundBy, relevanceOrder } from './course-search.queries.ts';
 import { selectCourses } from './course.queries.ts';
 
 const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
@@ -16,13 +17,12 @@ const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
   [CourseOrderField.STUDENT_COUNT]: { column: 'studentCount', type: 'bigint' },
 };
 
+const newestFirst: OrderKey = { ...keys[CourseOrderField.PUBLISHED_AT], direction: OrderDirection.DESC };
+
 /** An order's keys; the newest first when none is asked for, and always the id last. */
-function orderKeys(orderBy: readonly CourseOrder[] | null | undefined): OrderKey[] {
-  const asked = orderBy?.length ? orderBy : [{ field: CourseOrderField.PUBLISHED_AT, direction: OrderDirection.DESC }];
-  return [
-    ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
-    { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
-  ];
+function orderKeys(orderBy: readonly CourseOrder[] | null | undefined, byDefault: OrderKey = newestFirst): OrderKey[] {
+  const asked = orderBy?.length ? orderBy.map(({ field, direction }) => ({ ...keys[field], direction })) : [byDefault];
+  return [...asked, { column: 'id', type: 'uuid', direction: OrderDirection.ASC }];
 }
 
 /** The columns that only an order needs are computed only for it. */
@@ -44,6 +44,7 @@ interface NestedListArgs extends PageArgs {
 }
 
 export interface CourseListArgs extends NestedListArgs {
+  readonly search?: string | null;
   readonly filter?: CourseFilter | null;
 }
 
@@ -70,10 +71,21 @@ async function count(ctx: Context, condition: RawBuilder<boolean>): Promise<numb
   return Number(rows[0]?.count ?? 0);
 }
 
-export async function publishedCourses(ctx: Context, { filter, orderBy, ...args }: CourseListArgs) {
-  const order = orderKeys(orderBy);
+export async function publishedCourses(ctx: Context, { search, filter, ...list }: CourseListArgs) {
   const condition = matches(filter);
+  const asked = askedFor(search);
+  if (asked !== null) return searchedCourses(ctx, asked, condition, list);
+  const { orderBy, ...args } = list;
+  const order = orderKeys(orderBy);
   return connection(await page(ctx.db, listOf(ctx, order).where(condition), order, args), () => count(ctx, condition));
+}
+
+/** Those of them that a search finds, the best first unless another order is asked for. */
+async function searchedCourses(ctx: Context, asked: string, condition: RawBuilder<boolean>, { orderBy, ...args }: NestedListArgs) {
+  const order = orderKeys(orderBy, relevanceOrder);
+  const list = listOf(ctx, order).where(condition).innerJoin(foundBy(asked), 'found.course_id', 'course.id').select('found.relevance');
+  const isFound = sql<boolean>`${condition} and course.id in (select course_id from ${foundBy(asked)})`;
+  return connection(await page(ctx.db, list, order, args), () => count(ctx, isFound));
 }
 
 /** The published courses of many subjects at once. */

@@ -38,6 +38,14 @@ import { lockCourse } from './lock-course.ts';
 class CatalogueArgs extends CourseOrderArgs {
   @Field(() => CourseFilter, { nullable: true, description: 'Which of them.' })
   filter?: CourseFilter | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in titles, overviews and titles of modules, at most 200 characters: accents and case apart, by their stems, the last one perhaps ' +
+      'unfinished. Where no course has them all, those with a title that resembles them. The best come first unless `orderBy` says otherwise.',
+  })
+  search?: string | null;
 }
 
 /** A change of a course by one of its methods, under its lock. */
@@ -52,7 +60,7 @@ function change(ctx: Context, id: string, act: (course: Course, now: Date) => vo
 
 @Resolver(() => Course)
 export class CourseResolver {
-  @Query(() => CourseConnection, { description: 'The catalogue: all published courses.' })
+  @Query(() => CourseConnection, { description: 'The catalogue: all published courses, or those that a search finds.' })
   @Access({ scope: 'catalog:read', rule: anyone })
   courses(@Args(() => CatalogueArgs) args: CatalogueArgs, @Ctx() ctx: Context) {
     return publishedCourses(ctx, args);
