@@ -4,7 +4,16 @@ import { root } from './checkout.mjs';
 import { programOf } from './prepare.mjs';
 import { runStep } from './steps.mjs';
 
-const typed = ['scripts', 'packages/rules', 'apps/server', 'apps/web', 'apps/journeys'];
+const typed = [
+  'scripts',
+  'packages/rules',
+  'packages/client',
+  'apps/server',
+  'apps/web',
+  'apps/conformance',
+  'apps/journeys',
+  'examples/enrol-in-everything',
+];
 
 /**
  * Everything that is known to be right or wrong without running the product.

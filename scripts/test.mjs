@@ -11,7 +11,9 @@ import { runStep, tellOutcomes } from './steps.mjs';
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  */
 
-const beforeBuild = ['packages/rules', 'apps/server', 'apps/web'];
+const beforeBuild = ['packages/rules', 'packages/client', 'apps/server', 'apps/web'];
+/** Against the product as it was built. */
+const afterBuild = ['apps/conformance', 'apps/journeys'];
 
 /**
  * `npm test`: checks, unit and API tests, the build, and journeys through what was built. All of it runs, so that one run tells all.
@@ -25,7 +27,7 @@ export async function test({ toolchain, report, signal }) {
   for (const folder of beforeBuild) outcomes.push(await runTests(folder, toolchain, sum));
   const built = await buildStep({ toolchain, report, signal });
   outcomes.push(built);
-  if (built.isGood) outcomes.push(await runTests('apps/journeys', toolchain, sum));
+  for (const folder of built.isGood ? afterBuild : []) outcomes.push(await runTests(folder, toolchain, sum));
   tellOutcomes(outcomes);
   const skipped = sum.skipped === 0 ? '' : `, ${sum.skipped} skipped`;
   process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
