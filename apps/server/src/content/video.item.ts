@@ -123,6 +123,8 @@ type VideoSource = Pick<CreateVideoInput, 'url' | 'fileId' | 'captionsId'>;
 /** Gives the film its source, when the input names one, and its captions. The files that it shows from now on. */
 async function applySource(ctx: Context, em: EntityManager, video: Video, source: VideoSource): Promise<string[]> {
   if (source.url && source.fileId) throw refuse(UserErrorCode.INVALID, ['url'], 'Give either url or fileId, not both.');
+  const isWithout = video.fileId === null && video.host === null && !source.fileId && !source.url;
+  if (source.url === '' || isWithout) throw refuse(UserErrorCode.REQUIRED, ['url'], 'Give url or fileId.');
   if (source.url) video.embedFrom(checked(z.object({ url: videoAddressRule }), source).url);
   if (source.fileId)
     video.playFrom(await ownFile(em, viewerId(ctx), { id: source.fileId, use: 'video', path: ['fileId'], present: video.fileId }));
@@ -136,7 +138,6 @@ async function applySource(ctx: Context, em: EntityManager, video: Video, source
       present: video.captionsId,
     });
   }
-  if (video.fileId === null && video.host === null) throw refuse(UserErrorCode.REQUIRED, ['url'], 'Give url or fileId.');
   return [video.fileId, video.captionsId].filter((id) => id !== null);
 }
 
