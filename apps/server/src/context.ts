@@ -5,7 +5,9 @@ import type { Env } from './env.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
 import type { MutationScope } from './kernel/mutation.ts';
+import type { PubSub } from './kernel/pubsub.ts';
 import type { Storage } from './kernel/storage.ts';
+import type { ViewerCache } from './session/viewer-cache.ts';
 
 /** What lives as long as the process. */
 export interface Services {
@@ -13,6 +15,8 @@ export interface Services {
   readonly orm: MikroORM;
   readonly storage: Storage;
   readonly logger: Logger;
+  readonly pubsub: PubSub;
+  readonly viewers: ViewerCache;
 }
 
 /** What lives as long as one request: the viewer, and loaders that never serve another request. */

@@ -45,6 +45,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     ],
   });
   await apollo.start();
+  await services.pubsub.start();
 
   const viewers = new WeakMap<Request, Viewer | null>();
   const viewerOf = (req: Request): Viewer | null => viewers.get(req) ?? null;
@@ -77,6 +78,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     http,
     stop: async () => {
       await apollo.stop();
+      await services.pubsub.stop();
       await services.orm.close(true);
     },
   };

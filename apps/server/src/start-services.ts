@@ -2,8 +2,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import type { Services } from './context.ts';
 import { ConfigurationError, type Env } from './env.ts';
+import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
 import { createOrm } from './orm.ts';
+import { ViewerCache } from './session/viewer-cache.ts';
 
 async function requireConnection(orm: MikroORM): Promise<void> {
   try {
@@ -22,5 +24,6 @@ export async function startServices(env: Env): Promise<Services> {
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
   const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
-  return { env, orm, storage, logger };
+  const pubsub = new PubSub(env.DATABASE_URL, logger);
+  return { env, orm, storage, logger, pubsub, viewers: new ViewerCache(pubsub) };
 }

@@ -10,11 +10,13 @@ import { pino } from 'pino';
 import { afterAll, inject, vi } from 'vitest';
 import type { Services } from '../src/context.ts';
 import type { Database, Db } from '../src/database.ts';
-import { readEnv } from '../src/env.ts';
+import { type Env, readEnv } from '../src/env.ts';
+import { PubSub } from '../src/kernel/pubsub.ts';
 import { Storage } from '../src/kernel/storage.ts';
 import { createOrm } from '../src/orm.ts';
 import { createCursusServer } from '../src/server.ts';
 import { signAccessToken } from '../src/session/access-token.ts';
+import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { templateDatabase } from './postgres-cluster.ts';
 
 export interface GraphQLErrorBody {
@@ -33,15 +35,15 @@ export interface Answer<Data> {
 /** Somebody who sends requests: signed in by a session of their own, or nobody. */
 export class Caller {
   readonly #url: string;
-  readonly #token: string | null;
+  readonly token: string | null;
 
   constructor(url: string, token: string | null) {
     this.#url = url;
-    this.#token = token;
+    this.token = token;
   }
 
   get headers(): Record<string, string> {
-    return this.#token === null ? {} : { authorization: `Bearer ${this.#token}` };
+    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
   }
 
   /** Sends a typed document over HTTP, as any client does. */
@@ -89,30 +91,41 @@ async function copyOfTemplate(): Promise<string> {
   return url.href;
 }
 
-/** The real server on a database and a folder of its own, listening on a free port; gone after the file's tests. */
+/** The real server on this database and folder, listening on a free port; gone after the file's tests. */
+async function openProcess(env: Env): Promise<{ services: Services; url: string }> {
+  const orm = await createOrm(env.DATABASE_URL);
+  const storage = new Storage(env.DATA_DIR);
+  await storage.prepare();
+  const logger = pino({ level: env.LOG_LEVEL });
+  const pubsub = new PubSub(env.DATABASE_URL, logger);
+  const services: Services = { env, orm, storage, logger, pubsub, viewers: new ViewerCache(pubsub) };
+  const server = await createCursusServer(services);
+  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
+  const { port } = server.http.address() as AddressInfo;
+  afterAll(() => server.stop());
+  return { services, url: `http://127.0.0.1:${port}` };
+}
+
+/** A server on a database and a folder of its own. */
 export async function openSchool(environment: Readonly<Record<string, string>> = {}): Promise<School> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cursus-school-'));
   const databaseUrl = await copyOfTemplate();
   const env = readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent', ...environment });
-  const orm = await createOrm(databaseUrl);
-  const storage = new Storage(dataDir);
-  await storage.prepare();
-  const services: Services = { env, orm, storage, logger: pino({ level: env.LOG_LEVEL }) };
-  const server = await createCursusServer(services);
-  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
-  const { port } = server.http.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  const db: Db = orm.em.fork().getKysely<Database>();
-  afterAll(async () => {
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+  return schoolOf(await openProcess(env));
+}
+
+/** A second server process, as far as PostgreSQL can tell, on the database of a school. */
+export const openBeside = async ({ services }: School): Promise<School> => schoolOf(await openProcess(services.env));
+
+function schoolOf({ services, url }: { services: Services; url: string }): School {
+  const db: Db = services.orm.em.fork().getKysely<Database>();
   return {
     services,
     db,
     url,
     nobody: new Caller(url, null),
-    as: async (userId) => new Caller(url, await openSessionOf(db, env.AUTH_SECRET, userId)),
+    as: async (userId) => new Caller(url, await openSessionOf(db, services.env.AUTH_SECRET, userId)),
     statements,
   };
 }
@@ -125,7 +138,7 @@ async function statements(act: () => Promise<unknown>): Promise<string[]> {
     await act();
     for (const [query] of spy.mock.calls as unknown[][]) {
       const text = typeof query === 'string' ? query : (query as { text?: string } | undefined)?.text;
-      if (text !== undefined && !/^(?:begin|commit|rollback|set|start)/i.test(text)) seen.push(text);
+      if (text !== undefined && !/^(?:begin|commit|rollback|set|start|listen)/i.test(text)) seen.push(text);
     }
   } finally {
     spy.mockRestore();

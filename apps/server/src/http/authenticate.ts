@@ -1,29 +1,34 @@
 import type { Request } from 'express';
 import type { Services } from '../context.ts';
-import type { Database, Db } from '../database.ts';
 import type { Viewer } from '../kernel/authorize.ts';
 import { unauthenticated } from '../kernel/errors.ts';
 import { sessionOfAccessToken } from '../session/access-token.ts';
 import { sessionCookies } from '../session/session-cookies.ts';
 import { viewerOfFilesCookie, viewerOfSession } from '../session/viewer.ts';
+import type { KnownViewer } from '../session/viewer-cache.ts';
 import { factsOf } from './request-facts.ts';
 
-const databaseOf = ({ orm }: Services): Db => orm.em.fork().getKysely<Database>();
+/** Whom an `Authorization` stands for, of a request or of a socket: null when it is invalid, expired or of an ended session. */
+export async function viewerOfAuthorization(services: Services, authorization: string): Promise<KnownViewer | null> {
+  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  const session = token === undefined ? null : sessionOfAccessToken(services.env.AUTH_SECRET, token);
+  const known = session && (await viewerOfSession(services, session.id));
+  if (session === null || known === null) return null;
+  return { viewer: known.viewer, until: known.until < session.until ? known.until : session.until };
+}
 
-/** Who sends a request: nobody without `Authorization`. A token that is invalid, expired or of an ended session is refused, never silently nobody. */
+/** Who sends a request: nobody without `Authorization`. One that is not in force is refused, never silently nobody. */
 export async function authenticate(services: Services, req: Request): Promise<Viewer | null> {
   const header = req.get('authorization');
   if (header === undefined) return null;
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1];
-  const sessionId = token === undefined ? null : sessionOfAccessToken(services.env.AUTH_SECRET, token);
-  const viewer = sessionId === null ? null : await viewerOfSession(databaseOf(services), sessionId);
-  if (viewer === null) throw unauthenticated('The token is invalid or expired.');
-  return viewer;
+  const known = await viewerOfAuthorization(services, header);
+  if (known === null) throw unauthenticated('The token is invalid or expired.');
+  return known.viewer;
 }
 
 /** Who reads a file: by a token, or else by the cookie that a browser's `<img>` and `<video>` send. */
 export async function authenticateReader(services: Services, req: Request): Promise<Viewer | null> {
   if (req.get('authorization') !== undefined) return authenticate(services, req);
   const secret = factsOf(req).cookies[sessionCookies(services.env).files.name];
-  return secret === undefined ? null : viewerOfFilesCookie(databaseOf(services), secret);
+  return secret === undefined ? null : ((await viewerOfFilesCookie(services, secret))?.viewer ?? null);
 }

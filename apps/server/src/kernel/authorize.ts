@@ -1,4 +1,4 @@
-import { createMethodMiddlewareDecorator, Extensions, type MiddlewareFn } from 'type-graphql';
+import { createMethodMiddlewareDecorator, Extensions } from 'type-graphql';
 import { forbidden, notFound, unauthenticated } from './errors.ts';
 
 /** Who asks: the rights are those of the database at the moment of the request. */
@@ -32,11 +32,13 @@ export interface Target<Scope, On> {
   readonly canView: Rule<On>;
 }
 
-export interface AccessDeclaration {
+export interface AccessDeclaration<Scope extends ViewerScope = ViewerScope> {
   readonly scope: string;
   readonly rule: string;
   readonly target: string | null;
   readonly isPublic: boolean;
+  /** Throws for a viewer who may not. A subscription asks before it begins, and the method's own guard at each event. */
+  readonly check: (scope: Scope, args: Record<string, unknown>) => Promise<void>;
 }
 
 /**
@@ -50,17 +52,18 @@ export function Access<Scope extends ViewerScope, On = undefined>(declared: {
 }): MethodDecorator {
   const { scope, rule, on } = declared;
   const isPublic = (rule as unknown) === anyone;
-  const declaration: AccessDeclaration = { scope, rule: rule.name, target: on?.type ?? null, isPublic };
-  const guard: MiddlewareFn<Scope & object> = async ({ args, context }, next) => {
-    if (!isPublic) {
-      if (context.viewer === null) throw unauthenticated();
-      const target = on === undefined ? undefined : await on.find(context, args);
-      if (target === null || (target !== undefined && on?.canView(context.viewer, target) === false)) throw notFound();
-      if (!rule(context.viewer, target as On)) throw forbidden();
-    }
-    return next() as Promise<unknown>;
+  const check = async (context: Scope, args: Record<string, unknown>): Promise<void> => {
+    if (isPublic) return;
+    if (context.viewer === null) throw unauthenticated();
+    const target = on === undefined ? undefined : await on.find(context, args);
+    if (target === null || (target !== undefined && on?.canView(context.viewer, target) === false)) throw notFound();
+    if (!rule(context.viewer, target as On)) throw forbidden();
   };
-  const guarded = createMethodMiddlewareDecorator(guard);
+  const declaration: AccessDeclaration<Scope> = { scope, rule: rule.name, target: on?.type ?? null, isPublic, check };
+  const guarded = createMethodMiddlewareDecorator<Scope & object>(async ({ args, context }, next) => {
+    await check(context, args);
+    return next() as Promise<unknown>;
+  });
   return (prototype, key, descriptor) => {
     Extensions({ access: declaration })(prototype, key, descriptor as TypedPropertyDescriptor<unknown>);
     guarded(prototype, key, descriptor as TypedPropertyDescriptor<unknown>);

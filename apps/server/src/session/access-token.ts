@@ -23,12 +23,12 @@ export function signAccessToken(secret: string, session: { id: string; userId: s
   return { accessToken, expiresAt: new Date((issued + accessTokenSeconds) * 1_000) };
 }
 
-/** The session that a token names, or null for a token that is not ours, not for this, or not in force. */
-export function sessionOfAccessToken(secret: string, token: string): string | null {
+/** The session that a token names and until when it does, or null for a token that is not ours, not for this, or not in force. */
+export function sessionOfAccessToken(secret: string, token: string): { id: string; until: Date } | null {
   try {
     const claims = jwt.verify(token, secret, { algorithms: [algorithm], issuer, audience, maxAge: accessTokenSeconds });
     if (typeof claims === 'string' || claims['use'] !== 'access' || typeof claims.exp !== 'number') return null;
-    return typeof claims['sid'] === 'string' ? claims['sid'] : null;
+    return typeof claims['sid'] === 'string' ? { id: claims['sid'], until: new Date(claims.exp * 1_000) } : null;
   } catch (error) {
     // The library hands on what JSON.parse says of a payload that is no JSON, before it looks at the signature.
     if (error instanceof jwt.JsonWebTokenError || error instanceof SyntaxError) return null;

@@ -82,7 +82,7 @@ const SignOutPayload = payloadType('SignOutPayload', {});
 
 /** The answer to a sign-in: what is read behind it is read as the person who has just signed in. */
 async function grant(ctx: Context, session: Session): Promise<{ credentials: Credentials | null }> {
-  Object.assign(ctx, { viewer: await viewerOfSession(ctx.db, session.id) });
+  Object.assign(ctx, { viewer: (await viewerOfSession(ctx.services, session.id))?.viewer ?? null });
   return {
     credentials: { ...signAccessToken(ctx.services.env.AUTH_SECRET, session, new Date()), viewer: await userById(ctx, session.userId) },
   };
@@ -171,9 +171,13 @@ export class SessionResolver {
       ctx,
       async (em) => {
         const which = ctx.viewer === null ? { refreshHash: hashOfSecret(secret ?? '') } : { id: ctx.viewer.sessionId };
-        (await em.findOne(Session, { ...which, endedAt: null }))?.end('signed_out', new Date());
+        const session = await em.findOne(Session, { ...which, endedAt: null });
+        session?.end('signed_out', new Date());
+        return session;
       },
-      () => {
+      (session) => {
+        // The database tells everybody, this process too, but the next request may be faster.
+        if (session !== null) ctx.services.viewers.forget(session.userId);
         clearSessionCookies(ctx);
         return {};
       },
