@@ -41,7 +41,7 @@ export async function pageAddresses(): Promise<Readonly<Record<string, readonly 
   const { courseBySlug } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
   const contents = courseBySlug.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
   // A film of the school and one on another site are shown in different ways.
-  const shown = new Map(contents.map((content) => [content.item.__typename + String(content.item.embed ?? ''), content]));
+  const shown = new Map(contents.map((content) => [content.item.embed ? 'a film elsewhere' : content.item.__typename, content]));
   const oneOfEachKind = [...shown.values()];
   const kinds = [...new Set(oneOfEachKind.map(({ item }) => item.__typename.toLowerCase()))];
   const module = courseBySlug.modules[0]?.id ?? '';
