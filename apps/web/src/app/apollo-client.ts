@@ -12,7 +12,7 @@ export function makeApolloClient(): ApolloClient {
     cache: new InMemoryCache({
       ...possibleTypes,
       typePolicies: {
-        Query: { fields: { courses: relayStylePagination(['filter', 'orderBy']), subjects: relayStylePagination(['orderBy']) } },
+        Query: { fields: { courses: relayStylePagination(['search', 'filter', 'orderBy']), subjects: relayStylePagination(['orderBy']) } },
         Subject: { fields: { courses: relayStylePagination(['orderBy']) } },
         User: { fields: { courses: relayStylePagination(['orderBy']), enrolments: relayStylePagination() } },
         // Lists that come whole: the newer one is the list.

@@ -12,22 +12,30 @@ const orders = {
 type OrderName = keyof typeof orders;
 const names = Object.keys(orders) as OrderName[];
 
-const orderNamed = (wish: string | null): OrderName => names.find((name) => name === wish) ?? 'newest';
+/** The best match comes first in what was searched for; what was not has no match to be ordered by. */
+const choicesOf = (isSearch: boolean): ('relevant' | OrderName)[] => (isSearch ? ['relevant', ...names] : names);
 
-/** The order of courses stands in the address, so that it can be shared and Back finds it. */
-export function useCourseOrder(): CourseOrder[] {
-  const [params] = useSearchParams();
-  return [orders[orderNamed(params.get('order'))]];
+/** The order that the address names, or the one that is natural for the list; null when the server is to choose that. */
+function chosenOrder(wish: string | null, isSearch: boolean): OrderName | null {
+  const named = names.find((name) => name === wish);
+  return named ?? (isSearch ? null : 'newest');
 }
 
-export function CourseOrderSelect() {
+/** The order of courses stands in the address, so that it can be shared and Back finds it. */
+export function useCourseOrder({ isSearch = false } = {}): CourseOrder[] | null {
+  const [params] = useSearchParams();
+  const name = chosenOrder(params.get('order'), isSearch);
+  return name && [orders[name]];
+}
+
+export function CourseOrderSelect({ isSearch = false }) {
   const { t } = useTranslation('catalogue');
   const [params, setParams] = useSearchParams();
   return (
     <NativeSelect
       aria-label={t('order.label')}
-      value={orderNamed(params.get('order'))}
-      data={names.map((name) => ({ value: name, label: t(`order.${name}`) }))}
+      value={chosenOrder(params.get('order'), isSearch) ?? 'relevant'}
+      data={choicesOf(isSearch).map((name) => ({ value: name, label: t(`order.${name}`) }))}
       onChange={({ currentTarget }) => {
         const next = new URLSearchParams(params);
         next.set('order', currentTarget.value);

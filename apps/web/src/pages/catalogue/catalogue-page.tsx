@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Box, Button, Container, Group, Stack, Text, Title } from '@mantine/core';
-import { IconBooks } from '@tabler/icons-react';
+import { IconBooks, IconZoomExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { CourseList } from '../../features/course/course-list.tsx';
 import { CourseOrderSelect, useCourseOrder } from '../../features/course/course-order.tsx';
+import { CourseSearch, useSearchWords } from '../../features/course/course-search.tsx';
 import { SubjectFilter } from '../../features/subject/subject-filter.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { useIsSignedIn } from '../../lib/use-session.ts';
@@ -16,7 +17,7 @@ import classes from './catalogue-page.module.css';
 import { HeroTrack } from './hero-track.tsx';
 
 const CataloguePageDocument = graphql(`
-  query CataloguePage($filter: CourseFilter, $orderBy: [CourseOrder!], $after: String) {
+  query CataloguePage($search: String, $filter: CourseFilter, $orderBy: [CourseOrder!], $after: String) {
     subjects(first: 100, orderBy: [{ field: TITLE, direction: ASC }]) {
       edges {
         node {
@@ -26,7 +27,7 @@ const CataloguePageDocument = graphql(`
         }
       }
     }
-    courses(first: 12, after: $after, filter: $filter, orderBy: $orderBy) {
+    courses(first: 12, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
       totalCount
       ...CourseList_connection
     }
@@ -57,18 +58,42 @@ function Hero() {
   );
 }
 
+function NoCourses({ search }: { search: string | null }) {
+  const { t } = useTranslation('catalogue');
+  if (search === null) {
+    return (
+      <EmptyState icon={IconBooks} title={t('empty.title')}>
+        {t('empty.text')}
+      </EmptyState>
+    );
+  }
+  const all = (
+    <Button component={Link} to="/" preventScrollReset variant="default">
+      {t('nothingFound.all')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={IconZoomExclamation} title={t('nothingFound.title', { search })} action={all} order={3}>
+      {t('nothingFound.text')}
+    </EmptyState>
+  );
+}
+
 export function CataloguePage() {
   const { t } = useTranslation('catalogue');
   const [params] = useSearchParams();
   const subjectSlug = params.get('subject');
-  const orderBy = useCourseOrder();
-  const query = useQuery(CataloguePageDocument, { variables: { filter: subjectSlug === null ? null : { subjectSlug }, orderBy } });
+  const search = useSearchWords();
+  const orderBy = useCourseOrder({ isSearch: search !== null });
+  const filter = subjectSlug === null ? null : { subjectSlug };
+  const query = useQuery(CataloguePageDocument, { variables: { search, filter, orderBy } });
 
   return (
     <>
       <Hero />
       <Container className={classes.catalogue} id="courses">
-        {/* Another subject's courses come in place of these, without a jump. */}
+        <CourseSearch />
+        {/* Another subject's courses, or another search's, come in place of these, without a jump. */}
         <QueryState query={{ ...query, data: query.data ?? query.previousData }} skeleton={<CardGridSkeleton />}>
           {({ subjects, courses }) => (
             <Stack gap="xl" className={classes.results} data-stale={query.data === undefined || undefined}>
@@ -80,12 +105,10 @@ export function CataloguePage() {
                 <Title order={2} aria-live="polite">
                   {t('courses', { count: courses.totalCount })}
                 </Title>
-                <CourseOrderSelect />
+                <CourseOrderSelect isSearch={search !== null} />
               </Group>
               {courses.totalCount === 0 ? (
-                <EmptyState icon={IconBooks} title={t('empty.title')}>
-                  {t('empty.text')}
-                </EmptyState>
+                <NoCourses search={search} />
               ) : (
                 <CourseList connection={courses} onLoadMore={(after) => query.fetchMore({ variables: { after } })} />
               )}
