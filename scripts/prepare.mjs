@@ -14,6 +14,7 @@ import { runQuietly } from './tool.mjs';
 
 const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'apps/server/package.json', 'apps/web/package.json'];
 const workspaceManifests = [
+  'apps/bench/package.json',
   'apps/conformance/package.json',
   'apps/graphiql/package.json',
   'apps/journeys/package.json',
