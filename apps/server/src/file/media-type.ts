@@ -53,7 +53,7 @@ export async function inspect(path: string, name: string, use: FileUse): Promise
   const taken: Readonly<Record<string, string>> = extensionsByUse[use];
   const named = taken[extensionOf(name)];
   const seen = await fileTypeFromFile(path);
-  const mediaType = seen === undefined ? await textType(path, named) : seen.mime;
+  const mediaType = seen === undefined || textTypes.has(seen.mime) ? await textType(path, named) : seen.mime;
   if (mediaType === null || !Object.values(taken).includes(mediaType)) return null;
   if (!mediaType.startsWith('image/')) return { mediaType, width: null, height: null };
   const pixels = await pixelsOf(path);
