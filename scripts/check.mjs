@@ -12,6 +12,7 @@ const typed = [
   'apps/web',
   'apps/conformance',
   'apps/journeys',
+  'docs/api/examples',
   'examples/enrol-in-everything',
 ];
 
@@ -30,6 +31,7 @@ export async function check({ node, pnpm, env }) {
     { name: 'Format (npm run check -- --fix mends it)', command: [programOf('oxfmt'), '--check'] },
     { name: 'Unused files, exports and dependencies', command: [programOf('knip')] },
     { name: 'Peer dependencies', command: [pnpm, 'peers', 'check'] },
+    { name: 'The guide shows its examples as they are', command: [node, 'scripts/guide.mjs', '--check'] },
     schemaStep(node, 'schema.graphql is what the server serves (npm run check -- --fix writes it)', '--check'),
   ];
   const outcomes = [];
@@ -55,6 +57,7 @@ const schemaStep = (node, name, ...options) => ({
  */
 export async function fix({ node, env }) {
   await runStep(schemaStep(node, 'schema.graphql'), env);
+  await runStep({ name: 'Examples of the guide', command: [node, 'scripts/guide.mjs'] }, env);
   await runStep({ name: 'Lint', command: [programOf('oxlint'), '--type-aware', '--fix', '--quiet'] }, env);
   await runStep({ name: 'Format', command: [programOf('oxfmt')] }, env);
 }
