@@ -8,6 +8,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   Drawer,
+  Menu,
   Input,
   parseThemeColor,
   type VariantColorsResolver,
@@ -148,6 +149,8 @@ export const theme = createTheme({
     // Every field must be filled in but those that say they needn't be: a star says nothing.
     InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     Drawer: Drawer.extend({ styles: overlayStyles }),
+    // The placeholder is an element that a menu may not hold.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles }),
     TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),

@@ -60,7 +60,7 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, onMov
             {t('move.open')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
+          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('content.delete')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -69,7 +69,7 @@ export function CourseActionsMenu({ course: ref, onDeleted }: CourseActionsMenuP
         {viewerCanDelete && (
           <>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => void remove()}>
+            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash {...icon} />} onClick={() => void remove()}>
               {t('course.delete')}
             </Menu.Item>
           </>

@@ -117,7 +117,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
 
   return (
     <RuleForm form={form}>
-      <Card padding="xl">
+      <Card p={{ base: 'md', sm: 'xl' }}>
         <Stack gap="lg">
           <TextInput
             label={t('form.title')}

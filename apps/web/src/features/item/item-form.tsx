@@ -26,7 +26,7 @@ export function ItemForm<TValues extends Record<string, unknown>>({
 }: ItemFormFrameProps<TValues>) {
   const { t } = useTranslation('teaching');
   return (
-    <Card padding="xl" maw={isWide ? undefined : 760}>
+    <Card p={{ base: 'md', sm: 'xl' }} maw={isWide ? undefined : 760}>
       <RuleForm form={form}>
         <TextInput label={t('item.title')} required {...title} />
         {children}

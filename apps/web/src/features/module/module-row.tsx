@@ -62,7 +62,7 @@ export function ModuleRow({ module: ref, number, contentCount, language, onEdit,
             {t('move.open')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
+          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('module.delete')}
           </Menu.Item>
         </Menu.Dropdown>

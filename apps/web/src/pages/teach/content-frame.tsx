@@ -24,11 +24,11 @@ export function ContentFrame({ title, module, children }: ContentFrameProps) {
       title={title}
       lead={t('item.inModule', { title: module.title })}
       eyebrow={
-        <Breadcrumbs separatorMargin={6}>
-          <Anchor component={Link} to={teachPath} size="sm" fw={600}>
+        <Breadcrumbs separatorMargin={6} lh={1.75}>
+          <Anchor component={Link} to={teachPath} size="sm" fw={600} lh="inherit">
             {t('title')}
           </Anchor>
-          <Anchor component={Link} to={teachCoursePath(module.course.slug)} size="sm" fw={600}>
+          <Anchor component={Link} to={teachCoursePath(module.course.slug)} size="sm" fw={600} lh="inherit">
             {module.course.title}
           </Anchor>
         </Breadcrumbs>
