@@ -1,11 +1,14 @@
 import { createMethodMiddlewareDecorator, Extensions } from 'type-graphql';
-import { forbidden, notFound, unauthenticated } from './errors.ts';
+import { ApiError, ErrorCode, forbidden, notFound, unauthenticated } from './errors.ts';
 
 /** Who asks: the rights are those of the database at the moment of the request. */
 export interface Viewer {
   readonly userId: string;
-  readonly sessionId: string;
+  /** Null for a personal token. */
+  readonly sessionId: string | null;
   readonly permissions: ReadonlySet<string>;
+  /** What their personal token may be used for; null for a session, which may be used for everything. */
+  readonly scopes: ReadonlySet<string> | null;
 }
 
 export interface ViewerScope {
@@ -32,6 +35,16 @@ export interface Target<Scope, On> {
   readonly canView: Rule<On>;
 }
 
+/** The scope of what needs a person who signed in: no personal token holds it. */
+export const sessionScope = 'session';
+
+/** A personal token is good for its scopes alone, whatever its owner may do. */
+export function requireScope(viewer: Viewer | null, scope: string): void {
+  if (viewer === null || viewer.scopes === null || viewer.scopes.has(scope)) return;
+  const lack = scope === sessionScope ? 'No personal token may do this: sign in.' : `The token lacks the scope \`${scope}\`.`;
+  throw new ApiError(ErrorCode.FORBIDDEN, lack);
+}
+
 export interface AccessDeclaration<Scope extends ViewerScope = ViewerScope> {
   readonly scope: string;
   readonly rule: string;
@@ -42,8 +55,8 @@ export interface AccessDeclaration<Scope extends ViewerScope = ViewerScope> {
 }
 
 /**
- * Declares who may use an operation, and checks it before the method runs: signed out is UNAUTHENTICATED for real and random ids alike,
- * invisible is NOT_FOUND, visible but not allowed is FORBIDDEN. `scope` is what a third party's token must hold.
+ * Declares who may use an operation or a guarded field, and checks it before the method runs: signed out is UNAUTHENTICATED for real and
+ * random ids alike, a token without the scope is FORBIDDEN for both too, invisible is NOT_FOUND, visible but not allowed is FORBIDDEN.
  */
 export function Access<Scope extends ViewerScope, On = undefined>(declared: {
   scope: string;
@@ -53,6 +66,7 @@ export function Access<Scope extends ViewerScope, On = undefined>(declared: {
   const { scope, rule, on } = declared;
   const isPublic = (rule as unknown) === anyone;
   const check = async (context: Scope, args: Record<string, unknown>): Promise<void> => {
+    requireScope(context.viewer, scope);
     if (isPublic) return;
     if (context.viewer === null) throw unauthenticated();
     const target = on === undefined ? undefined : await on.find(context, args);

@@ -27,7 +27,7 @@ async function viewerWhere({ orm }: Services, condition: ReturnType<typeof sql<b
   const row = rows[0];
   if (row === undefined) return null;
   const { sessionId, userId, isSuperuser, until } = row;
-  return { viewer: { sessionId, userId, permissions: isSuperuser ? allPermissions : new Set(row.permissions) }, until };
+  return { viewer: { sessionId, userId, permissions: isSuperuser ? allPermissions : new Set(row.permissions), scopes: null }, until };
 }
 
 export const viewerOfSession = (services: Services, sessionId: string): Promise<KnownViewer | null> =>
