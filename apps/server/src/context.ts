@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 import type { Database, Db } from './database.ts';
 import type { Env } from './env.ts';
 import type { Viewer } from './kernel/authorize.ts';
+import type { Buckets } from './kernel/buckets.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
 import type { MutationScope } from './kernel/mutation.ts';
 import type { PubSub } from './kernel/pubsub.ts';
+import { Charge } from './kernel/rate-limit.ts';
 import type { Storage } from './kernel/storage.ts';
 import type { ViewerCache } from './session/viewer-cache.ts';
+import type { TokenUse } from './token/token-use.ts';
 
 /** What lives as long as the process. */
 export interface Services {
@@ -17,6 +20,8 @@ export interface Services {
   readonly logger: Logger;
   readonly pubsub: PubSub;
   readonly viewers: ViewerCache;
+  readonly tokenUse: TokenUse;
+  readonly buckets: Buckets;
 }
 
 /** What lives as long as one request: the viewer, and loaders that never serve another request. */
@@ -25,13 +30,19 @@ export interface Context extends MutationScope {
   readonly services: Services;
   readonly request: RequestFacts;
   readonly cookies: ResponseCookies;
+  /** What the operation takes from its caller's minute; absent where nothing is charged, as for a file. */
+  readonly charge: Charge | undefined;
 }
+
+/** Who asks is charged from the first byte on: a request of somebody with nothing left is not even parsed. */
+export const chargeFor = ({ buckets, env }: Services, viewer: Viewer | null, { address }: RequestFacts): Charge =>
+  new Charge(buckets, { person: env.RATE_LIMIT, address: env.RATE_LIMIT_ANONYMOUS }, { viewer, address });
 
 export function createContext(
   services: Services,
   viewer: Viewer | null,
-  http: { request: RequestFacts; cookies: ResponseCookies },
+  http: { request: RequestFacts; cookies: ResponseCookies; charge?: Charge | undefined },
 ): Context {
   const em = services.orm.em.fork();
-  return { services, viewer, em, db: em.getKysely<Database>(), loaders: new Map(), ...http };
+  return { services, viewer, em, db: em.getKysely<Database>(), loaders: new Map(), charge: undefined, ...http };
 }

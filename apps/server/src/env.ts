@@ -1,10 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from './package-root.ts';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** An address, a network as `10.0.0.0/8`, or the name of a range. */
+function isProxy(entry: string): boolean {
+  const [address = '', bits = '1', ...rest] = entry.split('/');
+  const family = isIP(address);
+  if (family === 0) return proxyNames.has(entry);
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+const entriesOf = (list: string): string[] => list.split(',').map((entry) => entry.trim());
+
+/** How many proxies stand in front, or which addresses are theirs. Never all: whoever asks could then name any address as their own. */
+const trustedProxies = z
+  .string()
+  .default('false')
+  .refine(
+    (value) => value === 'false' || /^[1-9]$/.test(value) || entriesOf(value).every(isProxy),
+    'must be a number of proxies, or their addresses',
+  )
+  .transform((value) => (value === 'false' ? false : /^[1-9]$/.test(value) ? Number(value) : entriesOf(value)));
 
 const rule = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -16,6 +39,9 @@ const rule = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SAMPLE_SCHOOL: flag.default(false),
   SIGN_UP: z.enum(['open', 'closed']).default('open'),
+  RATE_LIMIT: z.coerce.number().int().min(1).default(60_000),
+  RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(20_000),
+  TRUST_PROXY: trustedProxies,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),
 });

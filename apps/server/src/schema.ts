@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { ApiResolver } from './api/api.resolver.ts';
 import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
 import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
@@ -18,6 +19,7 @@ import { SubjectResolver } from './subject/subject.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 
 const resolvers = [
+  ApiResolver,
   NodeResolver,
   SessionResolver,
   UserResolver,

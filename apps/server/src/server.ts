@@ -5,17 +5,21 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request } from 'express';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
-import { type Context, createContext, type Services } from './context.ts';
+import { chargeFor, type Context, createContext, type Services } from './context.ts';
 import { serveFile } from './file/serve-file.ts';
 import { authenticate, authenticateReader } from './http/authenticate.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { csrfGate, uploadGate } from './http/gates.ts';
+import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
 import { defaultMaxSize } from '@cursus/rules/files';
+import { documentLimits, limitsRule } from './kernel/document-limits.ts';
 import { errorFormatter } from './kernel/error-formatter.ts';
 import { notFound } from './kernel/errors.ts';
 import type { Viewer } from './kernel/authorize.ts';
+import type { Charge } from './kernel/rate-limit.ts';
+import { serveLive } from './live/serve-live.ts';
 import { createSchema } from './schema.ts';
 
 /** An honest upload over a slow line takes long; a request's headers do not. */
@@ -31,14 +35,19 @@ export interface CursusServer {
 export async function createCursusServer(services: Services): Promise<CursusServer> {
   const app = express();
   const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000 }, app);
+  const schema = await createSchema();
   const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(services.logger),
+    persistedQueries: false,
+    parseOptions: { maxTokens: documentLimits.tokens },
+    validationRules: [limitsRule],
     plugins: [
+      operationPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
@@ -46,16 +55,19 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   });
   await apollo.start();
   await services.pubsub.start();
+  const stopLive = serveLive(http, services, schema);
 
-  const viewers = new WeakMap<Request, Viewer | null>();
-  const viewerOf = (req: Request): Viewer | null => viewers.get(req) ?? null;
+  const askers = new WeakMap<Request, { viewer: Viewer | null; charge: Charge }>();
+  const viewerOf = (req: Request): Viewer | null => askers.get(req)?.viewer ?? null;
   const isSecure = services.env.PUBLIC_URL.startsWith('https:');
 
   app.disable('x-powered-by');
+  app.set('trust proxy', services.env.TRUST_PROXY);
   app.use(securityHeaders);
   app.use('/graphql', csrfGate, async (req, res, next) => {
     res.set('Cache-Control', 'no-store');
-    viewers.set(req, await authenticate(services, req));
+    const viewer = await authenticate(services, req);
+    askers.set(req, { viewer, charge: chargeFor(services, viewer, factsOf(req)) });
     next();
   });
   app.use(
@@ -64,7 +76,12 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     graphqlUploadExpress({ maxFileSize: defaultMaxSize.video, maxFiles: 1, maxFieldSize: 64 * 1024 }),
     express.json({ limit: '1mb' }),
     expressMiddleware(apollo, {
-      context: async ({ req, res }) => createContext(services, viewerOf(req), { request: factsOf(req), cookies: cookiesTo(res, isSecure) }),
+      context: async ({ req, res }) =>
+        createContext(services, viewerOf(req), {
+          request: factsOf(req),
+          cookies: cookiesTo(res, isSecure),
+          charge: askers.get(req)?.charge,
+        }),
     }),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
@@ -77,8 +94,10 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   return {
     http,
     stop: async () => {
+      stopLive();
       await apollo.stop();
       await services.pubsub.stop();
+      await services.tokenUse.flush();
       await services.orm.close(true);
     },
   };

@@ -2,10 +2,12 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import type { Services } from './context.ts';
 import { ConfigurationError, type Env } from './env.ts';
+import { MemoryBuckets } from './kernel/buckets.ts';
 import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
 import { createOrm } from './orm.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
+import { rememberTokenUse } from './token/token-use.ts';
 
 async function requireConnection(orm: MikroORM): Promise<void> {
   try {
@@ -25,5 +27,14 @@ export async function startServices(env: Env): Promise<Services> {
   await storage.prepare();
   const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const pubsub = new PubSub(env.DATABASE_URL, logger);
-  return { env, orm, storage, logger, pubsub, viewers: new ViewerCache(pubsub) };
+  return {
+    env,
+    orm,
+    storage,
+    logger,
+    pubsub,
+    viewers: new ViewerCache(pubsub),
+    tokenUse: rememberTokenUse(orm, logger),
+    buckets: new MemoryBuckets(),
+  };
 }

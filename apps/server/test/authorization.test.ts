@@ -16,8 +16,10 @@ const guarded = operations.filter(({ access }) => access !== undefined && !acces
 const open = [
   'courseBySlug',
   'courses',
+  'errorCodes',
   'node',
   'nodes',
+  'rateLimit',
   'refreshSession',
   'signIn',
   'signOut',

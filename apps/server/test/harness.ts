@@ -12,11 +12,13 @@ import type { Services } from '../src/context.ts';
 import type { Database, Db } from '../src/database.ts';
 import { type Env, readEnv } from '../src/env.ts';
 import { PubSub } from '../src/kernel/pubsub.ts';
+import { MemoryBuckets } from '../src/kernel/buckets.ts';
 import { Storage } from '../src/kernel/storage.ts';
 import { createOrm } from '../src/orm.ts';
 import { createCursusServer } from '../src/server.ts';
 import { signAccessToken } from '../src/session/access-token.ts';
 import { ViewerCache } from '../src/session/viewer-cache.ts';
+import { rememberTokenUse } from '../src/token/token-use.ts';
 import { templateDatabase } from './postgres-cluster.ts';
 
 export interface GraphQLErrorBody {
@@ -34,11 +36,11 @@ export interface Answer<Data> {
 
 /** Somebody who sends requests: signed in by a session of their own, or nobody. */
 export class Caller {
-  readonly #url: string;
+  readonly url: string;
   readonly token: string | null;
 
   constructor(url: string, token: string | null) {
-    this.#url = url;
+    this.url = url;
     this.token = token;
   }
 
@@ -59,13 +61,13 @@ export class Caller {
   }
 
   async post<Data>(body: string | FormData, headers: Record<string, string>): Promise<Answer<Data>> {
-    const response = await fetch(`${this.#url}/graphql`, { method: 'POST', body, headers: { ...headers, ...this.headers } });
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', body, headers: { ...headers, ...this.headers } });
     const answer = (await response.json()) as { data?: Data; errors?: GraphQLErrorBody[] };
     return { status: response.status, headers: response.headers, data: answer.data ?? null, errors: answer.errors ?? [] };
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.#url}${path}`, { headers: { ...headers, ...this.headers } });
+    return fetch(`${this.url}${path}`, { headers: { ...headers, ...this.headers } });
   }
 }
 
@@ -98,7 +100,16 @@ async function openProcess(env: Env): Promise<{ services: Services; url: string 
   await storage.prepare();
   const logger = pino({ level: env.LOG_LEVEL });
   const pubsub = new PubSub(env.DATABASE_URL, logger);
-  const services: Services = { env, orm, storage, logger, pubsub, viewers: new ViewerCache(pubsub) };
+  const services: Services = {
+    env,
+    orm,
+    storage,
+    logger,
+    pubsub,
+    viewers: new ViewerCache(pubsub),
+    tokenUse: rememberTokenUse(orm, logger),
+    buckets: new MemoryBuckets(),
+  };
   const server = await createCursusServer(services);
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const { port } = server.http.address() as AddressInfo;

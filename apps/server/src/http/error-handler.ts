@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { codeOfUnknown } from '../kernel/error-formatter.ts';
-import { ApiError, ErrorCode, httpStatusOf } from '../kernel/errors.ts';
+import { masked } from '../kernel/error-formatter.ts';
+import { ApiError, ErrorCode, RateLimitError } from '../kernel/errors.ts';
+import { statusBeforeGraphQL } from './response-status.ts';
 
 const statusOf = (error: unknown): number | null =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
@@ -18,20 +18,18 @@ function toldError(error: unknown): ApiError | null {
 
 /** Errors before GraphQL are JSON of the same form as GraphQL's own. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, _req, res, next) => {
     if (res.headersSent) {
       next(error);
       return;
     }
     const told = toldError(error);
-    const code = told?.code ?? codeOfUnknown(error);
-    const reference = told === null ? randomUUID() : undefined;
-    if (told === null) logger.error({ err: error, reference, url: req.path }, 'request failed');
-    if (code === ErrorCode.UNAUTHENTICATED) res.set('WWW-Authenticate', 'Bearer');
-    const message = told?.message ?? 'Something went wrong on our side.';
+    const { message, extensions } = told === null ? masked(error, logger) : { message: told.message, extensions: { code: told.code } };
+    if (extensions.code === ErrorCode.UNAUTHENTICATED) res.set('WWW-Authenticate', 'Bearer');
+    if (told instanceof RateLimitError) res.set('Retry-After', String(told.retryAfterSeconds));
     res
-      .status(httpStatusOf(code))
+      .status(statusBeforeGraphQL(extensions.code))
       .set('Cache-Control', 'no-store')
-      .json({ errors: [{ message, extensions: { code, ...(reference === undefined ? {} : { reference }) } }] });
+      .json({ errors: [{ message, extensions }] });
   };
 }

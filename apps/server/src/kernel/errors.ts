@@ -5,11 +5,15 @@ import { registerEnumType } from 'type-graphql';
 export enum ErrorCode {
   GRAPHQL_PARSE_FAILED = 'GRAPHQL_PARSE_FAILED',
   GRAPHQL_VALIDATION_FAILED = 'GRAPHQL_VALIDATION_FAILED',
+  UNKNOWN_DOCUMENT = 'UNKNOWN_DOCUMENT',
   CSRF_PREVENTION = 'CSRF_PREVENTION',
   BAD_USER_INPUT = 'BAD_USER_INPUT',
   UNAUTHENTICATED = 'UNAUTHENTICATED',
   FORBIDDEN = 'FORBIDDEN',
   NOT_FOUND = 'NOT_FOUND',
+  CONFLICT = 'CONFLICT',
+  QUERY_TOO_COMPLEX = 'QUERY_TOO_COMPLEX',
+  RATE_LIMITED = 'RATE_LIMITED',
   PAYLOAD_TOO_LARGE = 'PAYLOAD_TOO_LARGE',
   FILE_TOO_LARGE = 'FILE_TOO_LARGE',
   TIMEOUT = 'TIMEOUT',
@@ -23,33 +27,25 @@ registerEnumType(ErrorCode, {
   valuesConfig: {
     GRAPHQL_PARSE_FAILED: { description: 'The document is not GraphQL.' },
     GRAPHQL_VALIDATION_FAILED: { description: 'The document does not fit the schema.' },
+    UNKNOWN_DOCUMENT: { description: 'No document is known by this id or hash: send its text.' },
     CSRF_PREVENTION: { description: 'A request that any web page could send carries cookies: send `Apollo-Require-Preflight: true`.' },
     BAD_USER_INPUT: { description: 'An argument is malformed: an id of another type, a page size out of bounds.' },
     UNAUTHENTICATED: { description: 'The operation needs a signed-in person, or the token is invalid or expired (HTTP 401).' },
     FORBIDDEN: { description: 'The viewer sees the object and may not do this with it.' },
     NOT_FOUND: { description: 'There is no such object, or the viewer may not know of it.' },
+    CONFLICT: { description: 'The idempotency key was used with another input in the last 24 hours (HTTP 409).' },
+    QUERY_TOO_COMPLEX: { description: 'The document passes a limit; nothing of it ran: ask for less at once.' },
+    RATE_LIMITED: { description: 'The minute has been spent: `Retry-After` says in how many seconds to try again (HTTP 429).' },
     PAYLOAD_TOO_LARGE: { description: 'The request is larger than the server takes (HTTP 413).' },
-    FILE_TOO_LARGE: { description: 'An uploaded file is larger than its kind may be (HTTP 413).' },
-    TIMEOUT: { description: 'The request took longer than it may.' },
+    FILE_TOO_LARGE: { description: 'An upload is larger than any file that the viewer may store (HTTP 413).' },
+    TIMEOUT: { description: 'The request took longer than it may, or waited too long for another one (HTTP 504).' },
     UNAVAILABLE: { description: 'The database cannot be reached at present: try again (HTTP 503).' },
     INTERNAL_SERVER_ERROR: { description: 'A fault of ours; `extensions.reference` finds it in the log.' },
   },
 });
 
-const statusByCode: Partial<Record<ErrorCode, number>> = {
-  CSRF_PREVENTION: 403,
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  PAYLOAD_TOO_LARGE: 413,
-  FILE_TOO_LARGE: 413,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL_SERVER_ERROR: 500,
-};
-
-/** The HTTP status of a request that ends with this code before GraphQL runs. */
-export const httpStatusOf = (code: ErrorCode): number => statusByCode[code] ?? 400;
+/** Not the answer of an operation but the lack of one: a client, a proxy and a monitor have to see it without reading the body. */
+export const isOutage = (code: ErrorCode): boolean => code === ErrorCode.UNAVAILABLE || code === ErrorCode.TIMEOUT;
 
 /** An error that is told to the caller as it stands. Everything else is masked. */
 export class ApiError extends GraphQLError {
@@ -60,7 +56,17 @@ export class ApiError extends GraphQLError {
   }
 }
 
+/** The caller has spent what a minute allows. */
+export class RateLimitError extends ApiError {
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfterSeconds} seconds.`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 export const badUserInput = (message: string) => new ApiError(ErrorCode.BAD_USER_INPUT, message);
+export const tooComplex = (message: string) => new ApiError(ErrorCode.QUERY_TOO_COMPLEX, message);
 export const unauthenticated = (message = 'Sign in to do this.') => new ApiError(ErrorCode.UNAUTHENTICATED, message);
 export const forbidden = () => new ApiError(ErrorCode.FORBIDDEN, 'You may not do this.');
 /** One body for what does not exist and for what the viewer may not know of. */

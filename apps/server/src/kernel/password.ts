@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { ApiError, ErrorCode } from './errors.ts';
 
 /** The library's number for Argon2id: its enum exists for the compiler alone. */
 const argon2id = 2;
@@ -7,6 +8,14 @@ const argon2id = 2;
 const settings = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const hashPassword = (password: string): Promise<string> => hash(password, settings);
+
+const spent = new WeakSet<object>();
+
+/** Passwords are slow on purpose, so one operation works on one, however often it asks under other names. */
+export function spendPassword(operation: object): void {
+  if (spent.has(operation)) throw new ApiError(ErrorCode.RATE_LIMITED, 'One operation checks one password: send another request.');
+  spent.add(operation);
+}
 
 let decoy: Promise<string> | undefined;
 

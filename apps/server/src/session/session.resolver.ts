@@ -5,7 +5,7 @@ import { Access, anyone } from '../kernel/authorize.ts';
 import { DateTime } from '../kernel/date-time.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
-import { isPassword } from '../kernel/password.ts';
+import { isPassword, spendPassword } from '../kernel/password.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { createAccount } from '../user/create-account.ts';
@@ -104,10 +104,11 @@ export class SessionResolver {
 
   @Mutation(() => SignUpPayload, {
     nullable: true,
-    description: 'Makes an account in the Students group and signs it in. No token reaches it.',
+    description: 'Makes an account in the Students group and signs it in.',
   })
   @Access({ scope: 'session', rule: anyone })
   signUp(@Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput, @Ctx() ctx: Context) {
+    spendPassword(ctx);
     return mutate(
       ctx,
       async (em) => {
@@ -122,10 +123,11 @@ export class SessionResolver {
 
   @Mutation(() => SignInPayload, {
     nullable: true,
-    description: 'Signs in. The answer never tells whether the account exists. No token reaches it.',
+    description: 'Signs in. The answer never tells whether the account exists.',
   })
   @Access({ scope: 'session', rule: anyone })
   signIn(@Arg('input', () => SignInInput, { description: 'Who.' }) input: SignInInput, @Ctx() ctx: Context) {
+    spendPassword(ctx);
     return mutate(
       ctx,
       async (em) => {

@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Context } from '../context.ts';
+import type { Balance } from '../kernel/buckets.ts';
+import { type ErrorCode, isOutage, RateLimitError } from '../kernel/errors.ts';
+import { affordableCost, refusedCost } from '../kernel/operation-cost.ts';
+import { type Outcome, statusOf } from './response-status.ts';
+
+const graphqlResponse = 'application/graphql-response+json';
+
+const mediaTypeOf = (accept: string | undefined): Outcome['mediaType'] =>
+  accept?.includes(graphqlResponse) === true ? graphqlResponse : 'application/json';
+
+const codesOf = ({ errors = [] }: FormattedExecutionResult): ErrorCode[] =>
+  errors.map(({ extensions }) => extensions?.['code'] as ErrorCode);
+
+const dataOf = ({ data }: FormattedExecutionResult): Outcome['data'] => {
+  if (data === undefined) return 'absent';
+  return data === null ? 'null' : 'present';
+};
+
+/** An operation of which an outage left nothing answers null as a whole, so that its status may say so. */
+function dropWhatIsLost(result: FormattedExecutionResult): void {
+  const isLost = codesOf(result).some(isOutage) && Object.values(result.data ?? {}).every((value) => value === null);
+  if (isLost && dataOf(result) === 'present') result.data = null;
+}
+
+/** What a minute holds for the caller, on every answer, so that the answer itself can be cached. */
+function tellBalance({ response }: GraphQLRequestContext<Context>, balance: Balance): void {
+  response.http.headers.set('ratelimit-limit', String(balance.limit));
+  response.http.headers.set('ratelimit-remaining', String(balance.remaining));
+  response.http.headers.set('ratelimit-reset', String(balance.resetSeconds));
+}
+
+async function answer(request: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {
+  const { response, contextValue } = request;
+  if (response.body.kind !== 'single') return;
+  const result = response.body.singleResult;
+  const { charge } = contextValue;
+  if (typeof charge?.cost === 'number') result.extensions = { ...result.extensions, cost: charge.cost };
+  dropWhatIsLost(result);
+  const mediaType = mediaTypeOf(request.request.http?.headers.get('accept'));
+  response.http.headers.set('content-type', `${mediaType}; charset=utf-8`);
+  if (charge !== undefined) tellBalance(request, charge.balance);
+  if (response.http.status === 405) return;
+  response.http.status = statusOf({ data: dataOf(result), codes: codesOf(result), hasDocument: request.source !== undefined, mediaType });
+}
+
+/** What stands between a parsed operation and its run, and between its result and the wire: cost, charge, status. */
+export const operationPlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request, response, contextValue }) => {
+      try {
+        if (operation) contextValue.charge?.spend(affordableCost(schema, document, operation, request.variables));
+      } catch (error) {
+        if (error instanceof RateLimitError) response.http.headers.set('retry-after', String(error.retryAfterSeconds));
+        throw error;
+      }
+    },
+    didEncounterErrors: async ({ contextValue, source }) => {
+      if (contextValue.charge?.cost === null && source !== undefined) contextValue.charge.fine(refusedCost);
+    },
+    willSendResponse: answer,
+  }),
+};
