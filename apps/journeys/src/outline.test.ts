@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+
+import { test } from './journey.ts';
+import { dragByMouse, dragByTouch, handleOf, hear, nextMove, titlesIn } from './outline-page.ts';
+import { accessFaults } from './page-faults.ts';
+import { signInAs } from './people.ts';
+import { writeCourse, type WrittenCourse } from './written-course.ts';
+
+const outline = { Shores: ['Sand', 'Cliffs'], Currents: ['Gulf Stream'] };
+const asWritten = ['Shores', 'Sand', 'Cliffs', 'Currents', 'Gulf Stream'];
+const swapped = ['Currents', 'Gulf Stream', 'Shores', 'Sand', 'Cliffs'];
+
+/** The outline of a new course, before its instructor. */
+async function openOutline(page: Page): Promise<WrittenCourse> {
+  const course = await writeCourse(outline);
+  await signInAs(page, 'instructor');
+  await page.goto(`/teach/${course.slug}`);
+  await handleOf(page, 'Gulf Stream').waitFor();
+  expect(await titlesIn(page)).toEqual(asWritten);
+  return course;
+}
+
+async function expectToHold(page: Page, titles: readonly string[]): Promise<void> {
+  expect(await titlesIn(page)).toEqual(titles);
+  await page.reload();
+  await handleOf(page, 'Gulf Stream').waitFor();
+  expect(await titlesIn(page)).toEqual(titles);
+}
+
+const toTop = { title: 'Currents', to: { edge: 'top', title: 'Shores' }, place: 'Module 1 of 2' } as const;
+
+describe('an instructor arranges modules', () => {
+  test('with the mouse: the second above the first, and the order holds', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 1280, height: 1000 } });
+    await openOutline(page);
+    await Promise.all([nextMove(page), dragByMouse(page, toTop)]);
+    await hear(page, '“Currents” moved. Module 1 of 2.');
+    await expectToHold(page, swapped);
+  });
+
+  test('with the keyboard, told each step aloud and keeping the focus, and the order holds', async ({ page }) => {
+    await openOutline(page);
+    const handle = handleOf(page, 'Currents');
+    await handle.focus();
+    await page.keyboard.press('Space');
+    await hear(page, '“Currents” picked up. Module 2 of 2.');
+    await page.keyboard.press('ArrowUp');
+    await hear(page, 'Module 1 of 2');
+    await Promise.all([nextMove(page), page.keyboard.press('Space')]);
+    await hear(page, '“Currents” moved. Module 1 of 2.');
+    await expect.poll(() => handle.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectToHold(page, swapped);
+  });
+
+  test('with the keyboard, and thinks better of it', async ({ page }) => {
+    await openOutline(page);
+    await handleOf(page, 'Currents').focus();
+    await page.keyboard.press('Space');
+    await hear(page, '“Currents” picked up');
+    await page.keyboard.press('ArrowUp');
+    await hear(page, 'Module 1 of 2');
+    await page.keyboard.press('Escape');
+    await hear(page, 'Cancelled. “Currents” stays: Module 2 of 2.');
+    await expectToHold(page, asWritten);
+  });
+
+  test('with a finger, on a phone, and the order holds', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 390, height: 1000 }, isMobile: true, hasTouch: true });
+    await openOutline(page);
+    await Promise.all([nextMove(page), dragByTouch(page, toTop)]);
+    await expectToHold(page, swapped);
+  });
+
+  test('while a colleague adds one: what was dragged lands where it was dropped', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 1280, height: 1000 } });
+    const course = await openOutline(page);
+    await course.ask('mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }', {
+      input: { courseId: course.id, title: 'Foreword', position: 1 },
+    });
+    const drag = { title: 'Shores', to: { edge: 'bottom', title: 'Gulf Stream' }, place: 'Module 2 of 2' } as const;
+    await Promise.all([nextMove(page), dragByMouse(page, drag)]);
+    await handleOf(page, 'Foreword').waitFor();
+    await expectToHold(page, ['Foreword', ...swapped]);
+  });
+
+  test('in vain when the server cannot be reached: the page goes back and says so, and the second try works', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 1280, height: 1000 } });
+    await openOutline(page);
+    await page.route('**/graphql', (route) => {
+      const isMove = route.request().postData()?.includes('mutation MoveModule') === true;
+      return isMove ? route.abort() : route.continue();
+    });
+    await dragByMouse(page, toTop);
+    const alert = page.getByRole('alert').filter({ hasText: '“Currents” is back where it was' });
+    await alert.waitFor();
+    expect(await titlesIn(page)).toEqual(asWritten);
+
+    await page.unroute('**/graphql');
+    await Promise.all([nextMove(page), alert.getByRole('button', { name: 'Try again' }).click()]);
+    await expectToHold(page, swapped);
+  });
+});
+
+describe('an instructor moves a lesson to another module', () => {
+  test('by dragging it', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 1280, height: 1000 } });
+    await openOutline(page);
+    const drag = { title: 'Sand', to: { edge: 'bottom', title: 'Gulf Stream' }, place: 'Lesson 2 of 2 in “Currents”' } as const;
+    await Promise.all([nextMove(page), dragByMouse(page, drag)]);
+    await expectToHold(page, ['Shores', 'Cliffs', 'Currents', 'Gulf Stream', 'Sand']);
+  });
+
+  test('by the dialog ‘Move…’', async ({ page }) => {
+    await openOutline(page);
+    await page.getByRole('button', { name: 'More about “Cliffs”' }).click();
+    await page.getByRole('menuitem', { name: 'Move…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Move “Cliffs”' });
+    expect(await accessFaults(page)).toEqual([]);
+    await dialog.getByLabel('To module').selectOption('2. Currents');
+    await dialog.getByLabel('Place').selectOption('First');
+    await Promise.all([nextMove(page), dialog.getByRole('button', { name: 'Move', exact: true }).click()]);
+    await dialog.waitFor({ state: 'hidden' });
+    await expectToHold(page, ['Shores', 'Sand', 'Currents', 'Cliffs', 'Gulf Stream']);
+  });
+});
