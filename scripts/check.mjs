@@ -11,6 +11,7 @@ const typed = [
   'apps/server',
   'apps/web',
   'apps/conformance',
+  'apps/graphiql',
   'apps/journeys',
   'docs/api/examples',
   'examples/enrol-in-everything',

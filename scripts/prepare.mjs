@@ -43,7 +43,7 @@ export function install({ toolchain, report, ...rest }) {
 }
 
 /**
- * Builds the server and the browser application, when their sources changed.
+ * Builds the server, the browser application and the explorer of the API, when their sources changed.
  * @param {Preparation} preparation
  */
 export function build({ toolchain, report, ...rest }) {
@@ -59,6 +59,11 @@ export function build({ toolchain, report, ...rest }) {
     await onceFor({ name: 'built-web', inputs: sources, result: 'apps/web/dist/index.html' }, async () => {
       report('Building the browser application');
       await runQuietly([toolchain.pnpm, '--filter', '@cursus/web', 'build'], { ...rest, env });
+    });
+    const explorer = ['pnpm-lock.yaml', 'tsconfig.base.json', 'apps/graphiql'];
+    await onceFor({ name: 'built-graphiql', inputs: explorer, result: 'apps/graphiql/dist/index.html' }, async () => {
+      report('Building the explorer of the API');
+      await runQuietly([toolchain.pnpm, '--filter', '@cursus/graphiql', 'build'], { ...rest, env });
     });
   });
 }

@@ -6,7 +6,7 @@ const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [react()],
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/files': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true }, '/graphiql': api, '/schema.graphql': api, '/files': api } },
   build: {
     target: 'es2023',
     // The first browsers that know `light-dark()`: for older ones the minifier would rewrite it into what our pages don't declare.

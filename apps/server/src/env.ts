@@ -44,12 +44,14 @@ const rule = z.object({
   TRUST_PROXY: trustedProxies,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),
+  GRAPHIQL_DIST: z.string().optional(),
 });
 
-export interface Env extends Omit<z.output<typeof rule>, 'PUBLIC_URL' | 'AUTH_SECRET' | 'WEB_DIST'> {
+export interface Env extends Omit<z.output<typeof rule>, 'PUBLIC_URL' | 'AUTH_SECRET' | 'WEB_DIST' | 'GRAPHIQL_DIST'> {
   readonly PUBLIC_URL: string;
   readonly AUTH_SECRET: string;
   readonly WEB_DIST: string;
+  readonly GRAPHIQL_DIST: string;
 }
 
 /** What the configuration lacks, in one line that names the variable. */
@@ -83,5 +85,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     PUBLIC_URL: (env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     AUTH_SECRET: env.AUTH_SECRET ?? keptSecret(dataDir),
     WEB_DIST: env.WEB_DIST ?? resolve(packageRoot, '../web/dist'),
+    GRAPHIQL_DIST: env.GRAPHIQL_DIST ?? resolve(packageRoot, '../graphiql/dist'),
   };
 }

@@ -12,6 +12,7 @@ import { errorHandler } from './http/error-handler.ts';
 import { csrfGate, uploadGate } from './http/gates.ts';
 import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
+import { serveTools } from './http/serve-tools.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
 import { defaultMaxSize } from '@cursus/rules/files';
 import { documentLimits, limitsRule } from './kernel/document-limits.ts';
@@ -20,7 +21,7 @@ import { notFound } from './kernel/errors.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Charge } from './kernel/rate-limit.ts';
 import { serveLive } from './live/serve-live.ts';
-import { createSchema } from './schema.ts';
+import { createSchema, printedSchema } from './schema.ts';
 
 /** An honest upload over a slow line takes long; a request's headers do not. */
 const uploadMinutes = 60;
@@ -31,7 +32,7 @@ export interface CursusServer {
   stop(): Promise<void>;
 }
 
-/** One port: the API at /graphql, files at /files, the browser application everywhere else. */
+/** One port: the API at /graphql, its explorer and schema beside it, files at /files, the browser application everywhere else. */
 export async function createCursusServer(services: Services): Promise<CursusServer> {
   const app = express();
   const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000 }, app);
@@ -85,6 +86,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     }),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
+  app.use(serveTools(printedSchema(schema), services.env.GRAPHIQL_DIST));
   app.use(serveWeb(services.env.WEB_DIST));
   app.use(() => {
     throw notFound();

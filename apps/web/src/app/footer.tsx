@@ -20,6 +20,9 @@ export function Footer() {
             <Anchor component={Link} to="/" size="sm">
               {t('nav.catalogue')}
             </Anchor>
+            <Anchor href="/graphiql" size="sm">
+              {t('footer.api')}
+            </Anchor>
           </Group>
         </Group>
       </Container>

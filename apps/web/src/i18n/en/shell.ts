@@ -18,7 +18,7 @@ export const shell = {
     teaching: 'Teaching',
   },
   account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
-  footer: { label: 'Footer', about: 'Free software for learning and teaching.' },
+  footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
   progress: {
     label: 'Progress',
     percent: '{{percent}}%',

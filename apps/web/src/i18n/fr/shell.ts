@@ -18,7 +18,7 @@ export const shell = {
     teaching: 'Enseigner',
   },
   account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
-  footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.' },
+  footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
   progress: {
     label: 'Progression',
     percent: '{{percent}} %',
