@@ -11,13 +11,14 @@ import type { Profile } from './profile/profile.entity.ts';
 import type { Completion } from './progress/completion.entity.ts';
 import type { Session } from './session/session.entity.ts';
 import type { Subject } from './subject/subject.entity.ts';
+import type { Token } from './token/token.entity.ts';
 import type { User } from './user/user.entity.ts';
 
 type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
   : '';
 
-type Value = string | number | boolean | Date | null;
+type Value = string | number | boolean | Date | null | string[];
 
 /** A table's columns, by the properties of its entity: nothing about a row is written twice. */
 type Columns<Entity> = {
@@ -36,6 +37,7 @@ export interface Database extends KindTables {
   group_permission: Columns<GroupPermission>;
   group_member: Columns<GroupMember>;
   session: Columns<Session>;
+  token: Columns<Token>;
   stored_file: Columns<StoredFile>;
   subject: Columns<Subject>;
   course: Columns<Course>;

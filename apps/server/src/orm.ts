@@ -16,6 +16,7 @@ import { Completion } from './progress/completion.entity.ts';
 import { Session } from './session/session.entity.ts';
 import { packageRoot } from './package-root.ts';
 import { Subject } from './subject/subject.entity.ts';
+import { Token } from './token/token.entity.ts';
 import { User } from './user/user.entity.ts';
 
 const kindEntities = itemKinds.map(({ entity }) => entity);
@@ -27,6 +28,7 @@ const entities = [
   GroupPermission,
   GroupMember,
   Session,
+  Token,
   StoredFile,
   Subject,
   Course,

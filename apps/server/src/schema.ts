@@ -7,7 +7,7 @@ import { itemKinds } from './content/item-kinds.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
 import { FileResolver } from './file/file.resolver.ts';
-import type { AccessDeclaration } from './kernel/authorize.ts';
+import { type AccessDeclaration, sessionScope } from './kernel/authorize.ts';
 import { globalId } from './kernel/global-id.ts';
 import { InputError, LimitError } from './kernel/user-error.ts';
 import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
@@ -16,6 +16,7 @@ import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver } from './progress/progress.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
+import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 
 const resolvers = [
@@ -23,6 +24,8 @@ const resolvers = [
   NodeResolver,
   SessionResolver,
   UserResolver,
+  TokenResolver,
+  UserTokensResolver,
   ProfileResolver,
   FileResolver,
   SubjectResolver,
@@ -50,14 +53,18 @@ function encodeNodeIds(schema: GraphQLSchema): void {
   }
 }
 
+function whoMay({ isPublic, scope }: AccessDeclaration): string {
+  const byToken = scope === sessionScope ? 'no personal token reaches it' : `a personal token needs the scope \`${scope}\``;
+  return `${isPublic ? 'Open to all' : 'For who is signed in'}; ${byToken}.`;
+}
+
 /** What a third party's token must hold stands in the description of each operation. */
 function tellScopes(schema: GraphQLSchema): void {
   for (const type of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const access = field.extensions['access'] as AccessDeclaration | undefined;
       if (access === undefined) continue;
-      const who = access.isPublic ? 'Open to all.' : `Scope: \`${access.scope}\`.`;
-      field.description = `${field.description ?? ''} ${who}`;
+      field.description = `${field.description ?? ''} ${whoMay(access)}`;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse } from '../course/course.policy.ts';
 import { courseById } from '../course/course.queries.ts';
-import { Access } from '../kernel/authorize.ts';
+import { Access, anyone } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { reorder } from '../kernel/position.ts';
@@ -63,6 +63,7 @@ export class ContentResolver {
   }
 
   @FieldResolver(() => Item, { description: 'What stands in this place.' })
+  @Access({ scope: 'course:read', rule: anyone })
   item(@Root() { id }: ContentRow, @Ctx() ctx: Context) {
     return itemById(ctx, id);
   }
@@ -137,6 +138,7 @@ export class ModuleContentsResolver {
     nullable: true,
     description: 'In their order, at most 200. Null, without an error, for who may not read the course.',
   })
+  @Access({ scope: 'course:read', rule: anyone })
   async contents(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
     const course = await courseById(ctx, courseId);
     return course !== null && canReadCourse(ctx.viewer, course) ? contentsOfModule(ctx, id) : null;

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEnrol, canReadCourse, canViewCourse } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
-import { Access, viewerId } from '../kernel/authorize.ts';
+import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
@@ -106,6 +106,7 @@ export class CourseEnrolmentsResolver {
   }
 
   @FieldResolver(() => Enrolment, { nullable: true, description: "The viewer's own enrolment." })
+  @Access({ scope: 'enrolment:read', rule: anyone })
   viewerEnrolment(@Root() { id }: CourseRow, @Ctx() ctx: Context) {
     return viewerEnrolmentIn(ctx, id);
   }
@@ -114,6 +115,7 @@ export class CourseEnrolmentsResolver {
     nullable: true,
     description: 'Who is enrolled at present, the newest first. Null, without an error, for who may not edit the course.',
   })
+  @Access({ scope: 'enrolment:read', rule: anyone })
   enrolments(@Root() course: CourseRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
     return canSeeStudentsOf(ctx.viewer, course) ? enrolmentsOfCourse(ctx, course.id, args) : null;
   }
@@ -126,6 +128,7 @@ export class UserEnrolmentsResolver {
     nullable: true,
     description: "Their courses as a student, the newest first. Null unless one's own.",
   })
+  @Access({ scope: 'enrolment:read', rule: anyone })
   enrolments(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
     return ctx.viewer?.userId === id ? enrolmentsOfStudent(ctx, id, args) : null;
   }

@@ -1,17 +1,22 @@
 import type { Request } from 'express';
 import type { Services } from '../context.ts';
-import type { Viewer } from '../kernel/authorize.ts';
+import { requireScope, type Viewer } from '../kernel/authorize.ts';
 import { unauthenticated } from '../kernel/errors.ts';
 import { sessionOfAccessToken } from '../session/access-token.ts';
 import { sessionCookies } from '../session/session-cookies.ts';
 import { viewerOfFilesCookie, viewerOfSession } from '../session/viewer.ts';
 import type { KnownViewer } from '../session/viewer-cache.ts';
+import { Scope } from '../token/scope.ts';
+import { isTokenSecret } from '../token/token-secret.ts';
+import { viewerOfToken } from '../token/viewer-of-token.ts';
 import { factsOf } from './request-facts.ts';
 
-/** Whom an `Authorization` stands for, of a request or of a socket: null when it is invalid, expired or of an ended session. */
+/** Whom an `Authorization` stands for, of a request or of a socket: null when it is invalid, expired, revoked or of an ended session. */
 export async function viewerOfAuthorization(services: Services, authorization: string): Promise<KnownViewer | null> {
   const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-  const session = token === undefined ? null : sessionOfAccessToken(services.env.AUTH_SECRET, token);
+  if (token === undefined) return null;
+  if (isTokenSecret(token)) return viewerOfToken(services, token);
+  const session = sessionOfAccessToken(services.env.AUTH_SECRET, token);
   const known = session && (await viewerOfSession(services, session.id));
   if (session === null || known === null) return null;
   return { viewer: known.viewer, until: known.until < session.until ? known.until : session.until };
@@ -28,7 +33,11 @@ export async function authenticate(services: Services, req: Request): Promise<Vi
 
 /** Who reads a file: by a token, or else by the cookie that a browser's `<img>` and `<video>` send. */
 export async function authenticateReader(services: Services, req: Request): Promise<Viewer | null> {
-  if (req.get('authorization') !== undefined) return authenticate(services, req);
+  if (req.get('authorization') !== undefined) {
+    const viewer = await authenticate(services, req);
+    requireScope(viewer, Scope.FILE_READ);
+    return viewer;
+  }
   const secret = factsOf(req).cookies[sessionCookies(services.env).files.name];
   return secret === undefined ? null : ((await viewerOfFilesCookie(services, secret))?.viewer ?? null);
 }

@@ -2,8 +2,9 @@ import { defaultMaxSize } from '@cursus/rules/files';
 import type { Request, RequestHandler } from 'express';
 import type { Services } from '../context.ts';
 import { canUploadForCourses } from '../file/file.policy.ts';
-import type { Viewer } from '../kernel/authorize.ts';
+import { requireScope, type Viewer } from '../kernel/authorize.ts';
 import { ApiError, ErrorCode, unauthenticated } from '../kernel/errors.ts';
+import { Scope } from '../token/scope.ts';
 
 /** A header that no form, image or link of another site can send without asking this server first. */
 const preflightHeader = 'apollo-require-preflight';
@@ -34,6 +35,7 @@ export function uploadGate(services: Services, viewerOf: (req: Request) => Viewe
     if (contentType(req) !== 'multipart/form-data') return next();
     const viewer = viewerOf(req);
     if (viewer === null) throw unauthenticated();
+    requireScope(viewer, Scope.FILE_WRITE);
     if (req.get(preflightHeader) === undefined)
       throw new ApiError(ErrorCode.CSRF_PREVENTION, 'Send the header `Apollo-Require-Preflight: true`.');
     const length = Number(req.get('content-length') ?? Number.NaN);

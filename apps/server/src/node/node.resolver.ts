@@ -9,17 +9,26 @@ import { courseById } from '../course/course.queries.ts';
 import { canViewEnrolment } from '../enrolment/enrolment.policy.ts';
 import { enrolmentById } from '../enrolment/enrolment.queries.ts';
 import { canReadFile, fileById } from '../file/stored-file.queries.ts';
-import { Access, anyone } from '../kernel/authorize.ts';
+import { Access, anyone, requireScope, sessionScope } from '../kernel/authorize.ts';
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
 import { Node, type NodeRow } from '../kernel/node.ts';
 import { visibleModule } from '../module/module.queries.ts';
 import { subjectById } from '../subject/subject.queries.ts';
+import { tokenById } from '../token/token.queries.ts';
 import { isKnownToViewer, userById } from '../user/user.queries.ts';
 
 const maxNodes = 100;
 
 type Find = (ctx: Context, id: string) => Promise<{ id: string } | null>;
+
+/** Behind a scope of its own, as the field that leads to such an object is. */
+const scoped =
+  (scope: string, find: Find): Find =>
+  (ctx, id) => {
+    requireScope(ctx.viewer, scope);
+    return find(ctx, id);
+  };
 
 async function readableContent(ctx: Context, id: string) {
   const visible = await visibleContent(ctx, id);
@@ -42,18 +51,19 @@ const finders: Readonly<Record<string, Find>> = {
     return course && canViewCourse(ctx.viewer, course) ? course : null;
   },
   Module: async (ctx, id) => (await visibleModule(ctx, id))?.module ?? null,
-  Content: readableContent,
-  Enrolment: async (ctx, id) => {
+  Content: scoped('course:read', readableContent),
+  Enrolment: scoped('enrolment:read', async (ctx, id) => {
     const enrolment = await enrolmentById(ctx, id);
     const course = enrolment && (await courseById(ctx, enrolment.courseId));
     return enrolment && course && canViewEnrolment(ctx.viewer, enrolment, course) ? enrolment : null;
-  },
+  }),
+  Token: scoped(sessionScope, tokenById),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {
     const file = await fileById(ctx, id);
     return file && (await canReadFile(ctx, file)) ? file : null;
   },
-  ...Object.fromEntries(itemKinds.map(({ kind }) => [typeNameOfKind(kind), itemOfKind(kind)])),
+  ...Object.fromEntries(itemKinds.map(({ kind }) => [typeNameOfKind(kind), scoped('course:read', itemOfKind(kind))])),
 };
 
 async function find(ctx: Context, globalId: string): Promise<NodeRow | null> {

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import { Access, anyone } from '../kernel/authorize.ts';
 import { StoredFile } from '../file/stored-file.entity.ts';
 import { fileById } from '../file/stored-file.queries.ts';
 import { canSeeAccount } from '../user/user.policy.ts';
@@ -19,6 +20,7 @@ export class ProfileResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The language they read in (ISO 639-1). Null unless one's own." })
+  @Access({ scope: 'profile:read', rule: anyone })
   language(@Root() { userId, language }: ProfileRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? language : null;
   }
@@ -27,6 +29,7 @@ export class ProfileResolver {
     nullable: true,
     description: "Their time zone (IANA, for example `Europe/Paris`). Null unless one's own.",
   })
+  @Access({ scope: 'profile:read', rule: anyone })
   timeZone(@Root() { userId, timeZone }: ProfileRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? timeZone : null;
   }

@@ -7,7 +7,7 @@ import { courseById } from '../course/course.queries.ts';
 import { Enrolment } from '../enrolment/enrolment.entity.ts';
 import { isStudentOf } from '../enrolment/enrolment.policy.ts';
 import { type EnrolmentRow, viewerEnrolmentIn } from '../enrolment/enrolment.queries.ts';
-import { Access, viewerId } from '../kernel/authorize.ts';
+import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { Module } from '../module/module.entity.ts';
@@ -42,6 +42,7 @@ async function answer(ctx: Context, contentId: string) {
 @Resolver(() => Content)
 export class ContentProgressResolver {
   @FieldResolver(() => Boolean, { description: 'Whether the viewer has done it.' })
+  @Access({ scope: 'progress:read', rule: anyone })
   viewerHasCompleted(@Root() { id }: ContentRow, @Ctx() ctx: Context) {
     return viewerHasCompleted(ctx, id);
   }
@@ -90,6 +91,7 @@ export class ContentProgressResolver {
 @Resolver(() => Enrolment)
 export class EnrolmentProgressResolver {
   @FieldResolver(() => Progress, { description: 'How much of the course the student has done.' })
+  @Access({ scope: 'progress:read', rule: anyone })
   async progress(@Root() { id }: EnrolmentRow, @Ctx() ctx: Context) {
     return progressFrom(await progressOfEnrolment(ctx, id));
   }
@@ -102,6 +104,7 @@ export class ModuleProgressResolver {
     nullable: true,
     description: 'How much of it the viewer has done. Null for who is not enrolled or may not read.',
   })
+  @Access({ scope: 'progress:read', rule: anyone })
   async viewerProgress(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
     const course = await courseById(ctx, courseId);
     if (course === null || !course.isEnrolled || !canReadCourse(ctx.viewer, course)) return null;

@@ -26,16 +26,19 @@ export class UserResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own." })
+  @Access({ scope: 'profile:read', rule: anyone })
   username(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? user.username : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The e-mail address. Null unless one's own." })
+  @Access({ scope: 'profile:read', rule: anyone })
   email(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? user.email : null;
   }
 
   @FieldResolver(() => [Permission], { nullable: true, description: "What their groups allow. Null unless one's own." })
+  @Access({ scope: 'profile:read', rule: anyone })
   permissions(@Root() { id }: UserRow, @Ctx() ctx: Context) {
     return ctx.viewer !== null && ctx.viewer.userId === id ? [...ctx.viewer.permissions].sort() : null;
   }

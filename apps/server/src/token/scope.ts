@@ -1,0 +1,36 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What a personal token may be used for: the scopes that operations and fields declare by `@Access`. */
+export enum Scope {
+  CATALOG_READ = 'catalog:read',
+  COURSE_READ = 'course:read',
+  COURSE_WRITE = 'course:write',
+  SUBJECT_WRITE = 'subject:write',
+  ENROLMENT_READ = 'enrolment:read',
+  ENROLMENT_WRITE = 'enrolment:write',
+  PROGRESS_READ = 'progress:read',
+  PROGRESS_WRITE = 'progress:write',
+  FILE_READ = 'file:read',
+  FILE_WRITE = 'file:write',
+  PROFILE_READ = 'profile:read',
+}
+
+registerEnumType(Scope, {
+  name: 'Scope',
+  description:
+    'What a personal access token may be used for, within what its owner may do at that moment. To write does not include to read. ' +
+    'Passwords, sessions and tokens are for signed-in sessions alone.',
+  valuesConfig: {
+    CATALOG_READ: { description: 'Read subjects, courses and their outlines: the catalogue, and what its owner sees beyond it.' },
+    COURSE_READ: { description: 'Read the contents of courses, and how often one was viewed.' },
+    COURSE_WRITE: { description: 'Create, change, order and delete courses, modules and contents.' },
+    SUBJECT_WRITE: { description: 'Create, change and delete subjects.' },
+    ENROLMENT_READ: { description: 'Read who is enrolled where.' },
+    ENROLMENT_WRITE: { description: 'Enrol in courses and leave them.' },
+    PROGRESS_READ: { description: 'Read what is done and what is left.' },
+    PROGRESS_WRITE: { description: 'Tick contents off, and remember where one left off.' },
+    FILE_READ: { description: 'Download files.' },
+    FILE_WRITE: { description: 'Upload files.' },
+    PROFILE_READ: { description: "Read one's own account: username, e-mail address, permissions, language, time zone." },
+  },
+});
