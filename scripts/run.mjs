@@ -1,4 +1,5 @@
 import { admin } from './admin.mjs';
+import { bench } from './bench.mjs';
 import { check, fix } from './check.mjs';
 import { dev } from './dev.mjs';
 import { Failure } from './failure.mjs';
@@ -13,7 +14,7 @@ import { bringToolchain } from './toolchain.mjs';
  * @typedef {{ toolchain: import('./toolchain.mjs').Toolchain, parameters: string[] } & import('./foreground.mjs').Foreground} Run
  * @type {Record<string, (run: Run) => Promise<boolean | void>>}
  */
-const commands = { dev, test, admin, check: checked };
+const commands = { dev, test, admin, check: checked, bench };
 
 const [name = '', ...parameters] = process.argv.slice(2);
 
