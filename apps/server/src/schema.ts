@@ -4,15 +4,18 @@ import { ApiResolver } from './api/api.resolver.ts';
 import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
 import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
+import { CourseStructureResolver } from './content/course-structure.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
 import { FileResolver } from './file/file.resolver.ts';
+import type { Context } from './context.ts';
 import { type AccessDeclaration, sessionScope } from './kernel/authorize.ts';
 import { globalId } from './kernel/global-id.ts';
 import { InputError, LimitError } from './kernel/user-error.ts';
 import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
+import { ProgressChangedResolver } from './progress/progress-changed.resolver.ts';
 import { ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver } from './progress/progress.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
@@ -42,6 +45,8 @@ const resolvers = [
   ContentProgressResolver,
   EnrolmentProgressResolver,
   ModuleProgressResolver,
+  CourseStructureResolver,
+  ProgressChangedResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */
@@ -60,7 +65,7 @@ function whoMay({ isPublic, scope }: AccessDeclaration): string {
 
 /** What a third party's token must hold stands in the description of each operation. */
 function tellScopes(schema: GraphQLSchema): void {
-  for (const type of [schema.getQueryType(), schema.getMutationType()]) {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const field of Object.values(type?.getFields() ?? {})) {
       const access = field.extensions['access'] as AccessDeclaration | undefined;
       if (access === undefined) continue;
@@ -69,14 +74,36 @@ function tellScopes(schema: GraphQLSchema): void {
   }
 }
 
+/** A subscription asks for the right before it begins; its method's own guard asks again at each event. */
+function guardSubscriptions(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const { subscribe, extensions } = field;
+    const access = extensions['access'] as AccessDeclaration<Context> | undefined;
+    field.subscribe = async (root, args: Record<string, unknown>, context: Context, info): Promise<unknown> => {
+      await access?.check(context, args);
+      return subscribe?.(root, args, context, info);
+    };
+  }
+}
+
+/** type-graphql asks for a source of events even where each subscription brings its own, which knows the process that it is in. */
+const noCommonEvents = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('A subscription says by `subscribe` what it follows.');
+  },
+};
+
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     orphanedTypes: [InputError, LimitError, ...itemKinds.map(({ entity }) => entity)],
     validate: false,
+    pubSub: noCommonEvents,
     emitSchemaFile: false,
   });
   encodeNodeIds(schema);
+  guardSubscriptions(schema);
   tellScopes(schema);
   return schema;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxContentsPerModule } from '@cursus/rules/content';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockCourse } from '../course/lock-course.ts';
+import { tellStructure } from '../course/structure-event.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { orderedIds, positionFor } from '../kernel/position.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
@@ -27,5 +28,6 @@ export async function addContent(
   em.persist(Object.assign(added.item, { id, ownerId: added.ownerId }));
   await em.flush();
   await referToFiles(em, id, added.fileIds);
+  await tellStructure(em, module.courseId, { moduleIds: [moduleId], contentIds: [id] });
   return id;
 }

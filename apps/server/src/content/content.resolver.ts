@@ -8,6 +8,7 @@ import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { reorder } from '../kernel/position.ts';
 import { lockCourse } from '../course/lock-course.ts';
+import { tellStructure } from '../course/structure-event.ts';
 import { Module } from '../module/module.entity.ts';
 import { moduleById, type ModuleRow, theModule } from '../module/module.queries.ts';
 import { Content, contentsInModule } from './content.entity.ts';
@@ -85,6 +86,8 @@ export class ContentResolver {
       async (em) => {
         const content = await em.findOneOrFail(Content, uuidOf('Content', input.id));
         content.moveToTrash(new Date());
+        const { courseId } = await em.findOneOrFail(Module, content.moduleId);
+        await tellStructure(em, courseId, { moduleIds: [content.moduleId], deletedContentIds: [content.id] });
         return content;
       },
       async ({ id, moduleId }) => ({ deletedContentId: globalId('Content', id), module: await moduleById(ctx, moduleId) }),
@@ -123,8 +126,10 @@ export class ContentResolver {
     return mutate(
       ctx,
       async (em) => {
-        await lockCourse(em, (await em.findOneOrFail(Module, moduleId)).courseId);
+        const { courseId } = await em.findOneOrFail(Module, moduleId);
+        await lockCourse(em, courseId);
         await reorder(em, contentsInModule, moduleId, ids);
+        await tellStructure(em, courseId, { moduleIds: [moduleId] });
       },
       async () => ({ module: await moduleById(ctx, moduleId) }),
     );

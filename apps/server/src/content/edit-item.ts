@@ -1,8 +1,11 @@
 import type { Constructor } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { tellStructure } from '../course/structure-event.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { notFound } from '../kernel/errors.ts';
+import { Module } from '../module/module.entity.ts';
+import { Content } from './content.entity.ts';
 import type { Item } from './item.entity.ts';
 import { referToFiles } from './refer-to-files.ts';
 
@@ -18,5 +21,8 @@ export async function editItem<Kind extends Item>(
   const fileIds = await edited.edit(item);
   await em.flush();
   await referToFiles(em, id, fileIds);
+  const { moduleId } = await em.findOneOrFail(Content, id);
+  const { courseId } = await em.findOneOrFail(Module, moduleId);
+  await tellStructure(em, courseId, { contentIds: [id] });
   return id;
 }

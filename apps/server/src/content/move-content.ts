@@ -1,6 +1,7 @@
 import { maxContentsPerModule } from '@cursus/rules/content';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockCourse } from '../course/lock-course.ts';
+import { tellStructure } from '../course/structure-event.ts';
 import { notFound } from '../kernel/errors.ts';
 import { orderedIds, placeAfter } from '../kernel/position.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
@@ -19,5 +20,6 @@ export async function moveContent(em: EntityManager, move: { id: string; moduleI
     throw refuse(UserErrorCode.TOO_MANY, ['moduleId'], `A module has at most ${maxContentsPerModule} contents.`, maxContentsPerModule);
   }
   await placeAfter(em, contentsInModule, to.id, move);
+  await tellStructure(em, from.courseId, { moduleIds: [...new Set([from.id, to.id])], contentIds: [move.id] });
   return from.courseId;
 }

@@ -33,6 +33,7 @@ import { courseById, courseBySlug, type CourseRow, countsOfCourse, theCourse } f
 import { createCourse } from './create-course.ts';
 import { editCourse } from './edit-course.ts';
 import { lockCourse } from './lock-course.ts';
+import { tellStructure } from './structure-event.ts';
 
 @ArgsType()
 class CatalogueArgs extends CourseOrderArgs {
@@ -53,7 +54,10 @@ function change(ctx: Context, id: string, act: (course: Course, now: Date) => vo
   const courseId = uuidOf('Course', id);
   return mutate(
     ctx,
-    async (em) => act(await lockCourse(em, courseId), new Date()),
+    async (em) => {
+      act(await lockCourse(em, courseId), new Date());
+      await tellStructure(em, courseId);
+    },
     async () => ({ course: await courseById(ctx, courseId) }),
   );
 }
@@ -178,7 +182,10 @@ export class CourseResolver {
     const id = uuidOf('Course', input.id);
     return mutate(
       ctx,
-      async (em) => (await lockCourse(em, id)).moveToTrash(new Date()),
+      async (em) => {
+        (await lockCourse(em, id)).moveToTrash(new Date());
+        await tellStructure(em, id);
+      },
       () => ({ deletedCourseId: globalId('Course', id) }),
     );
   }

@@ -7,6 +7,7 @@ import { type Course, FormerCourseSlug } from './course.entity.ts';
 import type { UpdateCourseInput } from './course.input.ts';
 import { knownSubject } from './known-subject.ts';
 import { lockCourse } from './lock-course.ts';
+import { tellStructure } from './structure-event.ts';
 
 /** Remembers the slug that a course gives up, and forgets the new one as anybody's former slug: it is in use again. */
 async function rememberSlug(em: EntityManager, course: Course, slug: string): Promise<void> {
@@ -26,4 +27,5 @@ export async function editCourse(em: EntityManager, viewerId: string, input: Upd
   if (input.imageId === null) course.imageId = null;
   if (input.imageId)
     course.imageId = await ownFile(em, viewerId, { id: input.imageId, use: 'image', path: ['imageId'], present: course.imageId });
+  await tellStructure(em, course.id);
 }

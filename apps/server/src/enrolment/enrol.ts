@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { CourseStatus } from '../course/course.entity.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import type { Database } from '../database.ts';
+import { publish } from '../kernel/pubsub.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { learning } from './learning-event.ts';
 
 /** Enrols a student: one row a pair, whatever happens at once; who left before comes back to their progress. Gives the enrolment's id. */
 export async function enrol(em: EntityManager, studentId: string, courseId: string): Promise<string> {
@@ -24,5 +26,6 @@ export async function enrol(em: EntityManager, studentId: string, courseId: stri
     id: string;
   }>`insert into enrolment (id, course_id, student_id) values (${randomUUID()}, ${courseId}, ${studentId})
     on conflict on constraint enrolment_student_key do update set left_at = null, enrolled_at = now() returning id`.execute(db);
+  await publish(em, learning, { courseId, studentId, contentId: null });
   return rows[0]?.id ?? '';
 }

@@ -9,6 +9,7 @@ import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
+import { publish } from '../kernel/pubsub.ts';
 import { PageArgs } from '../kernel/paging.ts';
 import { User } from '../user/user.entity.ts';
 import { userById, type UserRow } from '../user/user.queries.ts';
@@ -16,6 +17,7 @@ import { enrol } from './enrol.ts';
 import { Enrolment } from './enrolment.entity.ts';
 import { canSeeStudentsOf, isStudentOf } from './enrolment.policy.ts';
 import { enrolmentById, type EnrolmentRow, enrolmentsOfCourse, enrolmentsOfStudent, viewerEnrolmentIn } from './enrolment.queries.ts';
+import { learning } from './learning-event.ts';
 
 const EnrolmentConnection = connectionType('Enrolment', () => Enrolment);
 
@@ -85,6 +87,7 @@ export class EnrolmentResolver {
       ctx,
       async (em) => {
         await em.nativeUpdate(Enrolment, { courseId, studentId: viewerId(ctx), leftAt: null }, { leftAt: new Date() });
+        await publish(em, learning, { courseId, studentId: viewerId(ctx), contentId: null });
       },
       async () => ({ course: await visibleCourse(ctx, courseId) }),
     );

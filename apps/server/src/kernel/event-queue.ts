@@ -27,8 +27,12 @@ export class EventQueue<Item> implements AsyncGenerator<Item, undefined, undefin
       const item = event === null ? this.#whole : select(event);
       if (item !== null) this.#add(item);
     });
-    this.#ends.push(end);
+    this.onEnd(end);
     return this;
+  }
+
+  onEnd(run: () => void): void {
+    this.#ends.push(run);
   }
 
   /** Lets the reader read everything again, by the rights of this moment. */
@@ -60,16 +64,16 @@ export class EventQueue<Item> implements AsyncGenerator<Item, undefined, undefin
   }
 
   /** Ends at once, also for a reader who waits: an async generator would let them wait for the next event. */
-  return(): Promise<IteratorResult<Item, undefined>> {
+  return(): Promise<IteratorReturnResult<undefined>> {
     this.#isOver = true;
     this.#waiting = [];
-    for (const end of this.#ends) end();
+    for (const end of this.#ends.splice(0)) end();
     this.#reader?.({ value: undefined, done: true });
     this.#reader = null;
     return Promise.resolve({ value: undefined, done: true });
   }
 
-  async throw(error: unknown): Promise<IteratorResult<Item, undefined>> {
+  async throw(error: unknown): Promise<never> {
     await this.return();
     throw error;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxModulesPerCourse, moduleRule } from '@cursus/rules/module';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockCourse } from '../course/lock-course.ts';
+import { tellStructure } from '../course/structure-event.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { orderedIds, positionFor } from '../kernel/position.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
@@ -18,5 +19,6 @@ export async function addModule(em: EntityManager, courseId: string, input: Crea
   const position = await positionFor(em, modulesInCourse, courseId, input.position);
   const module = new Module({ id: randomUUID(), courseId, position, ...fields });
   em.persist(module);
+  await tellStructure(em, courseId, { moduleIds: [module.id] });
   return module.id;
 }

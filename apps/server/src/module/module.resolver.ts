@@ -4,6 +4,7 @@ import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse, canViewOutline } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
 import { lockCourse } from '../course/lock-course.ts';
+import { tellStructure } from '../course/structure-event.ts';
 import { Access } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate } from '../kernel/mutation.ts';
@@ -83,6 +84,7 @@ export class ModuleResolver {
       async (em) => {
         const module = await presentModule(em, uuidOf('Module', input.id));
         module.moveToTrash(new Date());
+        await tellStructure(em, module.courseId, { deletedModuleIds: [module.id] });
         return module;
       },
       async ({ id, courseId }) => ({ deletedModuleId: globalId('Module', id), course: await courseById(ctx, courseId) }),
@@ -101,6 +103,7 @@ export class ModuleResolver {
       async (em) => {
         const { courseId } = await presentModule(em, move.id);
         await placeAfter(em, modulesInCourse, courseId, move);
+        await tellStructure(em, courseId, { moduleIds: [move.id] });
         return courseId;
       },
       async (courseId) => ({ module: await moduleById(ctx, move.id), course: await courseById(ctx, courseId) }),
@@ -123,6 +126,7 @@ export class ModuleResolver {
       async (em) => {
         await lockCourse(em, courseId);
         await reorder(em, modulesInCourse, courseId, ids);
+        await tellStructure(em, courseId);
       },
       async () => ({ course: await courseById(ctx, courseId) }),
     );

@@ -7,9 +7,12 @@ import { courseById } from '../course/course.queries.ts';
 import { Enrolment } from '../enrolment/enrolment.entity.ts';
 import { isStudentOf } from '../enrolment/enrolment.policy.ts';
 import { type EnrolmentRow, viewerEnrolmentIn } from '../enrolment/enrolment.queries.ts';
+import { learning } from '../enrolment/learning-event.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
+import { notFound } from '../kernel/errors.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
+import { publish } from '../kernel/pubsub.ts';
 import { Module } from '../module/module.entity.ts';
 import type { ModuleRow } from '../module/module.queries.ts';
 import { Progress, progressFrom } from './progress.ts';
@@ -34,9 +37,23 @@ const CompleteContentPayload = payloadType('CompleteContentPayload', { content, 
 const UncompleteContentPayload = payloadType('UncompleteContentPayload', { content, enrolment });
 const VisitContentPayload = payloadType('VisitContentPayload', { enrolment });
 
-async function answer(ctx: Context, contentId: string) {
-  const row = await contentById(ctx, contentId);
-  return { content: row, enrolment: row && (await viewerEnrolmentIn(ctx, row.courseId)) };
+/** What a student does with a content, told to their other windows. */
+function record(ctx: Context, input: OneContentInput, act: typeof complete) {
+  const id = uuidOf('Content', input.contentId);
+  return mutate(
+    ctx,
+    async (em) => {
+      const content = await contentById(ctx, id);
+      if (content === null) throw notFound();
+      const studentId = viewerId(ctx);
+      await act(em, studentId, id);
+      await publish(em, learning, { courseId: content.courseId, studentId, contentId: id });
+    },
+    async () => {
+      const row = await contentById(ctx, id);
+      return { content: row, enrolment: row && (await viewerEnrolmentIn(ctx, row.courseId)) };
+    },
+  );
 }
 
 @Resolver(() => Content)
@@ -53,12 +70,7 @@ export class ContentProgressResolver {
     @Arg('input', () => CompleteContentInput, { description: 'The content.' }) input: CompleteContentInput,
     @Ctx() ctx: Context,
   ) {
-    const id = uuidOf('Content', input.contentId);
-    return mutate(
-      ctx,
-      (em) => complete(em, viewerId(ctx), id),
-      () => answer(ctx, id),
-    );
+    return record(ctx, input, complete);
   }
 
   @Mutation(() => UncompleteContentPayload, { nullable: true, description: 'Takes back that a content is done.' })
@@ -67,23 +79,13 @@ export class ContentProgressResolver {
     @Arg('input', () => UncompleteContentInput, { description: 'The content.' }) input: UncompleteContentInput,
     @Ctx() ctx: Context,
   ) {
-    const id = uuidOf('Content', input.contentId);
-    return mutate(
-      ctx,
-      (em) => uncomplete(em, viewerId(ctx), id),
-      () => answer(ctx, id),
-    );
+    return record(ctx, input, uncomplete);
   }
 
   @Mutation(() => VisitContentPayload, { nullable: true, description: 'Remembers where the viewer left off.' })
   @Access({ scope: 'progress:write', on: theContent('input.contentId'), rule: isStudentOf })
   visitContent(@Arg('input', () => VisitContentInput, { description: 'The content.' }) input: VisitContentInput, @Ctx() ctx: Context) {
-    const id = uuidOf('Content', input.contentId);
-    return mutate(
-      ctx,
-      (em) => visit(em, viewerId(ctx), id),
-      () => answer(ctx, id),
-    );
+    return record(ctx, input, visit);
   }
 }
 
