@@ -67,7 +67,7 @@ export function MarkdownField({ label, value, onChange, error, hint, minRows = 1
           value={value}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           aria-invalid={Boolean(error) || undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={[hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
           spellCheck
         />
         <div className={classes.preview} role="region" aria-label={t('markdown.previewOf', { label })} tabIndex={0}>

@@ -72,7 +72,7 @@ export function UploadField({ label, use, initialFile, required = false, onChang
           className={classes.input}
           accept={limit && acceptOf(limit)}
           aria-invalid={Boolean(error) || undefined}
-          aria-describedby={`${id}-bounds${error ? ` ${id}-error` : ''}`}
+          aria-describedby={[hint && `${id}-description`, `${id}-bounds`, error && `${id}-error`].filter(Boolean).join(' ')}
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? [];
             if (chosen !== undefined) start(chosen);

@@ -1,7 +1,7 @@
 import { courseRule } from '@cursus/rules/course';
 import { slugFromTitle } from '@cursus/rules/slug';
 import { Button, Card, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { z } from 'zod';
@@ -86,6 +86,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
   const { t, i18n } = useTranslation('teaching');
   const course = readFragment(CourseFormCourse, ref);
   const subjects = readFragment(CourseFormSubject, subjectRefs);
+  const firstLanguage = course?.language ?? i18n.language;
   const [createCourse] = useSend(CreateCourseDocument);
   const [updateCourse] = useSend(UpdateCourseDocument);
   const form = useRuleForm({
@@ -94,7 +95,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
       title: course?.title ?? '',
       slug: course?.slug ?? '',
       subjectId: course?.subject.id ?? '',
-      language: course?.language ?? i18n.language,
+      language: firstLanguage,
       overview: course?.overview ?? '',
       imageId: course?.image?.id ?? '',
     },
@@ -107,6 +108,8 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
       if (saved !== null) await onSaved(saved);
     },
   });
+
+  const languages = useMemo(() => languageChoices(i18n.language, firstLanguage), [i18n.language, firstLanguage]);
 
   // A new course's address follows its title until somebody writes one by hand.
   const setTitle = (title: string): void => {
@@ -153,7 +156,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
             </Stack>
             <Select
               label={t('form.language')}
-              data={languageChoices(i18n.language, form.values.language)}
+              data={languages}
               searchable
               allowDeselect={false}
               required

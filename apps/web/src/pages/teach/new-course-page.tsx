@@ -5,7 +5,9 @@ import { Link, useNavigate } from 'react-router';
 import { CourseForm } from '../../features/course/course-form.tsx';
 import { NewSubjectButton } from '../../features/subject/new-subject-button.tsx';
 import { graphql } from '../../gql/gql.ts';
+import { forbidden } from '../../lib/failure.ts';
 import { teachCoursePath, teachPath } from '../../lib/paths.ts';
+import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 
@@ -13,6 +15,7 @@ const NewCoursePageDocument = graphql(`
   query NewCoursePage {
     viewer {
       id
+      viewerCanCreateCourse
       viewerCanManageSubjects
     }
     subjects(first: 100, orderBy: [{ field: TITLE, direction: ASC }]) {
@@ -32,27 +35,30 @@ export function NewCoursePage() {
   const query = useQuery(NewCoursePageDocument);
   return (
     <QueryState query={query}>
-      {({ viewer, subjects }) => (
-        <Page
-          title={t('form.newTitle')}
-          lead={t('form.newLead')}
-          eyebrow={
-            <Anchor component={Link} to={teachPath} size="sm" fw={600}>
-              {t('title')}
-            </Anchor>
-          }
-        >
-          <CourseForm
-            course={null}
-            subjects={subjects.edges.map(({ node }) => node)}
-            cancelPath={teachPath}
-            {...(viewer?.viewerCanManageSubjects === true && {
-              subjectAction: (choose) => <NewSubjectButton onCreated={(id) => query.refetch().then(() => choose(id))} />,
-            })}
-            onSaved={({ slug }) => navigate(teachCoursePath(slug))}
-          />
-        </Page>
-      )}
+      {({ viewer, subjects }) => {
+        if (viewer?.viewerCanCreateCourse !== true) return <FailurePage error={forbidden} />;
+        return (
+          <Page
+            title={t('form.newTitle')}
+            lead={t('form.newLead')}
+            eyebrow={
+              <Anchor component={Link} to={teachPath} size="sm" fw={600}>
+                {t('title')}
+              </Anchor>
+            }
+          >
+            <CourseForm
+              course={null}
+              subjects={subjects.edges.map(({ node }) => node)}
+              cancelPath={teachPath}
+              {...(viewer.viewerCanManageSubjects && {
+                subjectAction: (choose) => <NewSubjectButton onCreated={(id) => query.refetch().then(() => choose(id))} />,
+              })}
+              onSaved={({ slug }) => navigate(teachCoursePath(slug))}
+            />
+          </Page>
+        );
+      }}
     </QueryState>
   );
 }

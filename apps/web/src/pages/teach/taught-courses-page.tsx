@@ -55,7 +55,11 @@ export function TaughtCoursesPage() {
         const courses = viewer?.courses.edges ?? [];
         const canCreate = viewer?.viewerCanCreateCourse === true;
         return (
-          <Page title={t('title')} lead={t('lead')} actions={canCreate && courses.length > 0 && <NewCourseButton label={t('newCourse')} />}>
+          <Page
+            title={t('title')}
+            lead={canCreate ? t('lead') : undefined}
+            actions={canCreate && courses.length > 0 && <NewCourseButton label={t('newCourse')} />}
+          >
             {courses.length === 0 && canCreate && (
               <EmptyState icon={IconChalkboard} title={t('empty.title')} action={<NewCourseButton label={t('empty.action')} />}>
                 {t('empty.text')}
