@@ -33,7 +33,7 @@ export async function startServices(env: Env): Promise<Services> {
     storage,
     logger,
     pubsub,
-    viewers: new ViewerCache(pubsub), tokenUse: rememberTokenUse(orm, logger),
+    viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     buckets: new MemoryBuckets(),
   };

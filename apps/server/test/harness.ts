@@ -106,7 +106,7 @@ async function openProcess(env: Env): Promise<{ services: Services; url: string 
     storage,
     logger,
     pubsub,
-    viewers: new ViewerCache(pubsub), tokenUse: rememberTokenUse(orm, logger),
+    viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     buckets: new MemoryBuckets(),
   };
