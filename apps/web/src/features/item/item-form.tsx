@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { RuleForm, type RuleFormState } from '../../ui/rule-form.tsx';
-import classes from './item-form.module.css';
 
 interface ItemFormFrameProps<TValues extends Record<string, unknown>> {
   form: RuleFormState<TValues>;
@@ -30,7 +29,7 @@ export function ItemForm<TValues extends Record<string, unknown>>({
       <RuleForm form={form}>
         <TextInput label={t('item.title')} required {...title} />
         {children}
-        <Group gap="sm" className={classes.actions}>
+        <Group gap="sm" mt="xs">
           <Button type="submit" size="md" loading={form.isSending}>
             {t('save')}
           </Button>
