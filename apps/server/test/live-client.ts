@@ -58,7 +58,7 @@ export class Following<Data> {
 export class LiveClient {
   readonly socket: WebSocket;
   readonly closed: Promise<{ code: number; reason: string }>;
-  readonly #following = new Map<string, Following<never>>();
+  readonly #takers = new Map<string, (message: LiveMessage<never>) => void>();
   #acknowledge: () => void = () => undefined;
   #last = 0;
 
@@ -102,7 +102,7 @@ export class LiveClient {
 
   followText<Data>(query: string, variables: unknown = {}): Following<Data> {
     const following = new Following<Data>(String((this.#last += 1)));
-    this.#following.set(following.id, following as Following<never>);
+    this.#takers.set(following.id, (message) => following.take(message));
     this.send({ type: 'subscribe', id: following.id, payload: { query, variables } });
     return following;
   }
@@ -113,6 +113,6 @@ export class LiveClient {
 
   #take(message: ServerMessage): void {
     if (message.type === 'connection_ack') this.#acknowledge();
-    else if ('id' in message) this.#following.get(message.id)?.take(message as LiveMessage<never>);
+    else if ('id' in message) this.#takers.get(message.id)?.(message as LiveMessage<never>);
   }
 }

@@ -27,7 +27,7 @@ async function goneModuleIds(ctx: Context, course: CourseRow, ids: readonly stri
     .innerJoin('course', 'course.id', 'module.course_id')
     .select('module.id')
     .where(isAny('module.id', ids))
-    .where(({ or, eb }) => or([eb('module.deleted_at', 'is', null), isShown(ctx, 'module.status')]))
+    .where((where) => where.or([where('module.deleted_at', 'is', null), isShown(ctx, 'module.status')]))
     .execute();
   return rows.filter(({ id }) => !seen.has(id)).map(({ id }) => globalId('Module', id));
 }

@@ -113,7 +113,7 @@ export class LiveSocket {
     if (this.#second.messages > liveLimits.messagesPerSecond)
       return this.close(CloseCode.TooManyInitialisationRequests, 'Too many messages');
     try {
-      await take(String(data));
+      await take(Buffer.isBuffer(data) ? data.toString() : '');
     } catch (error) {
       this.#fail(error);
     }
