@@ -49,7 +49,7 @@ async function createCourse(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Teaching' }).click();
   await page.getByRole('link', { name: 'New course' }).click();
   await titleOfPage(page, 'New course');
-  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Title', { exact: true }).fill(title);
   await page.getByRole('combobox', { name: 'Subject' }).click();
   await page.getByRole('option', { name: 'Science' }).click();
   await page.getByRole('textbox', { name: 'Overview' }).fill('What the **Moon** does to the sea.');
@@ -82,25 +82,25 @@ describe('an instructor', () => {
     await addContent(page, 'Image', 'Watching', async () => {
       await upload(page, 'Image', 'growth.png');
       await page.getByLabel('Alternative text').fill('A curve that rises and falls twice a day.');
-      await page.getByLabel('Title').fill('Twice a day');
+      await page.getByLabel('Title', { exact: true }).fill('Twice a day');
       return 'Twice a day';
     });
     await addContent(page, 'Video', 'Watching', async () => {
       await page.getByText('A file of mine').click();
       await upload(page, 'Video file', 'sorting-race.webm');
       await upload(page, 'Captions', 'sorting-race.en.vtt');
-      await page.getByLabel('Title').fill('A day in ten seconds');
+      await page.getByLabel('Title', { exact: true }).fill('A day in ten seconds');
       return 'A day in ten seconds';
     });
     await addContent(page, 'Text', 'Understanding', async () => {
-      await page.getByLabel('Title').fill('Why twice');
+      await page.getByLabel('Title', { exact: true }).fill('Why twice');
       await page.getByRole('textbox', { name: 'Text' }).fill('## Two bulges\n\nThe force falls as $1/r^3$.');
       await page.getByRole('region', { name: 'Text: preview' }).getByRole('heading', { name: 'Two bulges' }).waitFor();
       return 'Why twice';
     });
     await addContent(page, 'File', 'Understanding', async () => {
       await upload(page, 'File', 'algorithms-summary.pdf');
-      expect(await page.getByLabel('Title').inputValue()).toBe('algorithms summary');
+      expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('algorithms summary');
       return 'algorithms summary';
     });
 
@@ -142,7 +142,8 @@ describe('an instructor', () => {
     await page.goto(`/teach/${slug}`);
     await page.getByRole('button', { name: 'Add a lesson to “Shores”' }).click();
     await page.getByRole('menuitem', { name: /^Image/ }).click();
-    await page.getByLabel('Title').fill('Low water');
+    await titleOfPage(page, 'New image');
+    await page.getByLabel('Title', { exact: true }).fill('Low water');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Choose a file, and wait until it has arrived.').waitFor();
     await page.getByText('Say what the image shows.').waitFor();
