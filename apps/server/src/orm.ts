@@ -14,6 +14,7 @@ import { Module } from './module/module.entity.ts';
 import { Profile } from './profile/profile.entity.ts';
 import { Completion } from './progress/completion.entity.ts';
 import { Session } from './session/session.entity.ts';
+import { silenceWatch } from './kernel/silence-watch.ts';
 import { packageRoot } from './package-root.ts';
 import { Subject } from './subject/subject.entity.ts';
 import { Token } from './token/token.entity.ts';
@@ -61,9 +62,15 @@ function readMomentsAsDates({ options }: Pool): void {
   };
 }
 
+/** Milliseconds. A request waits for its turn in the pool, then for each statement, of which PostgreSQL itself cuts those that are too long. */
+const requestLimits = { turn: 10_000, statement: 3_000, lock: 3_000, idleInTransaction: 60_000, answer: 3_800 };
+/** A migration of a large table takes what it takes. */
+const migrationLimits = { turn: 10_000, statement: 0, lock: 0, idleInTransaction: 0, answer: 0 };
+
 /** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
-export function createOrm(databaseUrl: string): Promise<MikroORM> {
+export function createOrm(databaseUrl: string, limits = requestLimits): Promise<MikroORM> {
   const migrations = join(packageRoot, 'migrations');
+  const watch = silenceWatch(limits.answer);
   return MikroORM.init(
     defineConfig({
       clientUrl: databaseUrl,
@@ -83,14 +90,28 @@ export function createOrm(databaseUrl: string): Promise<MikroORM> {
       },
       pool: { min: 0, max: 10 },
       driverOptions: {
-        onPoolCreated: readMomentsAsDates,
-        connectionTimeoutMillis: 4_000,
-        statement_timeout: 30_000,
-        lock_timeout: 10_000,
-        idle_in_transaction_session_timeout: 60_000,
+        Client: watch.Client,
+        onPoolCreated: (pool: Pool) => {
+          readMomentsAsDates(pool);
+          watch.guard(pool);
+        },
+        connectionTimeoutMillis: limits.turn,
+        statement_timeout: limits.statement,
+        lock_timeout: limits.lock,
+        idle_in_transaction_session_timeout: limits.idleInTransaction,
       },
       discovery: { checkDuplicateTableNames: true },
       allowGlobalContext: false,
     }),
   );
+}
+
+/** Brings the database up to date, on connections without time limits. */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const orm = await createOrm(databaseUrl, migrationLimits);
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
 }

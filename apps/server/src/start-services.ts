@@ -5,7 +5,7 @@ import { ConfigurationError, type Env } from './env.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
-import { createOrm } from './orm.ts';
+import { createOrm, migrate } from './orm.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
 
@@ -22,7 +22,7 @@ async function requireConnection(orm: MikroORM): Promise<void> {
 export async function startServices(env: Env): Promise<Services> {
   const orm = await createOrm(env.DATABASE_URL);
   await requireConnection(orm);
-  await orm.migrator.up();
+  await migrate(env.DATABASE_URL);
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
   const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));

@@ -16,7 +16,7 @@ export const templateDatabase = 'migrated';
 /** A throw-away PostgreSQL for all test files, with one migrated database that each file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await import('reflect-metadata');
-  const { createOrm } = await import('../src/orm.ts');
+  const { migrate } = await import('../src/orm.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'cursus-test-'));
   const cluster = await startCluster({ dataDir, throwAway: true });
   const client = new Client({ connectionString: cluster.url });
@@ -25,9 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   const url = new URL(cluster.url);
   url.pathname = `/${templateDatabase}`;
-  const orm = await createOrm(url.href);
-  await orm.migrator.up();
-  await orm.close();
+  await migrate(url.href);
   project.provide('clusterUrl', cluster.url);
   return async () => {
     await cluster.stop();

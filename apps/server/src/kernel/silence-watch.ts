@@ -1,0 +1,58 @@
+import { Socket } from 'node:net';
+import { Client, type ClientConfig, type Pool, type PoolClient } from 'pg';
+
+/** PostgreSQL said nothing for longer than it may take over any statement: it is frozen, or the network to it is gone. */
+class SilentDatabase extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/**
+ * Ends what waits for a database that has gone silent. PostgreSQL cuts each statement at `statement_timeout`, so a connection on which
+ * nothing comes for longer than that is dead: it is dropped, and with it all that wait in the pool. The next request makes a new one.
+ */
+export function silenceWatch(answerWithinMs: number) {
+  const waiting = new Set<(error: Error) => void>();
+
+  const giveUp = (): void => {
+    for (const refuse of waiting) refuse(new SilentDatabase('The database does not answer.'));
+    waiting.clear();
+  };
+
+  class WatchedClient extends Client {
+    constructor(config?: ClientConfig) {
+      super(config);
+      this.#watch();
+      this.connection.once('sslconnect', () => this.#watch());
+    }
+
+    #watch(): void {
+      const { stream } = this.connection;
+      if (!(stream instanceof Socket)) return;
+      stream.setTimeout(answerWithinMs, () => {
+        const isIdle = 'readyForQuery' in this && this.readyForQuery === true;
+        if (isIdle || stream !== this.connection.stream) return;
+        stream.destroy(new SilentDatabase('The database does not answer.'));
+        giveUp();
+      });
+    }
+  }
+
+  /** A turn in the pool, given up when the database turns out to be silent. */
+  const guard = (pool: Pool): void => {
+    const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+    const connectOrGiveUp = (): Promise<PoolClient> =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        connect().then(
+          (client) => (waiting.delete(reject) ? resolve(client) : client.release()),
+          (error: Error) => {
+            waiting.delete(reject);
+            reject(error);
+          },
+        );
+      });
+    Object.assign(pool, { connect: connectOrGiveUp });
+  };
+
+  return { Client: WatchedClient, guard };
+}
