@@ -104,14 +104,19 @@ export const coursesOfOwner = loaderByArguments(async (ctx: Context, ownerIds, {
   const order = orderKeys(orderBy);
   const list = listOf(ctx, order).where(isKnown(ctx)).where(isAny('course.owner_id', ownerIds)).select('course.owner_id as parentId');
   const pages = await pagesByParent(ctx.db, list, order, { parentIds: ownerIds, args });
-  return new Map(
-    [...pages].map(([id, found]) => [id, connection(found, () => count(ctx, sql`${isKnown(ctx)} and course.owner_id = ${id}`))]),
-  );
+  return new Map([...pages].map(([id, found]) => [id, connection(found, () => courseCountOfOwner(ctx, id))]));
 });
 
+/** How many courses stand behind each of many subjects or owners. */
+const countBy = (column: 'subject_id' | 'owner_id', condition: (ctx: Context) => RawBuilder<boolean>) =>
+  valueByKey(async (ctx: Context, keys) => {
+    const { rows } = await sql<{ key: string; count: string }>`select ${sql.ref(column)} as key, count(*) as count from course
+      where ${condition(ctx)} and ${isAny(column, keys)} group by ${sql.ref(column)}`.execute(ctx.db);
+    return new Map(rows.map(({ key, count: found }) => [key, Number(found)]));
+  }, 0);
+
 /** How many published courses a subject has. */
-export const courseCountOfSubject = valueByKey(async (ctx: Context, subjectIds) => {
-  const { rows } = await sql<{ id: string; count: string }>`select subject_id as id, count(*) as count from course
-    where ${isInCatalogue} and ${isAny('course.subject_id', subjectIds)} group by subject_id`.execute(ctx.db);
-  return new Map(rows.map((row) => [row.id, Number(row.count)]));
-}, 0);
+export const courseCountOfSubject = countBy('subject_id', () => isInCatalogue);
+
+/** How many courses of an owner the viewer may know of. */
+const courseCountOfOwner = countBy('owner_id', isKnown);

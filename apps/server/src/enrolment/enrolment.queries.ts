@@ -5,13 +5,15 @@ import { connection } from '../kernel/connection.ts';
 import { loaderByArguments, rowById, valueByKey } from '../kernel/loaders.ts';
 import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../kernel/paging.ts';
 
-/** Enrolments at present: who left is kept in the table and seen nowhere. */
+/** Who left is kept in the table and seen nowhere. */
+const isPresent = sql<boolean>`course.deleted_at is null and enrolment.left_at is null`;
+
+/** Enrolments at present. */
 const selectEnrolments = (ctx: Context) =>
   ctx.db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
-    .where('course.deleted_at', 'is', null)
-    .where('enrolment.left_at', 'is', null)
+    .where(isPresent)
     .select([
       'enrolment.id',
       'enrolment.course_id as courseId',
@@ -39,23 +41,28 @@ const newestFirst: OrderKey[] = [
   { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
 ];
 
+/** One of the two sides of an enrolment. */
+type Side = 'course_id' | 'student_id';
+
+const countBy = (side: Side) =>
+  valueByKey(async (ctx: Context, parentIds) => {
+    const { rows } = await sql<{ key: string; count: string }>`select ${sql.ref(side)} as key, count(*) as count
+      from enrolment join course on course.id = enrolment.course_id
+      where ${isPresent} and ${isAny(`enrolment.${side}`, parentIds)} group by ${sql.ref(side)}`.execute(ctx.db);
+    return new Map(rows.map(({ key, count }) => [key, Number(count)]));
+  }, 0);
+
 /** Pages of enrolments by one of the two sides, for many parents at once. */
-const enrolmentsBy = (column: 'course_id' | 'student_id') =>
-  loaderByArguments(async (ctx: Context, parentIds, args: PageArgs) => {
+function enrolmentsBy(side: Side) {
+  const count = countBy(side);
+  return loaderByArguments(async (ctx: Context, parentIds, args: PageArgs) => {
     const list = selectEnrolments(ctx)
-      .where(isAny(`enrolment.${column}`, parentIds))
-      .select(`enrolment.${column} as parentId`);
+      .where(isAny(`enrolment.${side}`, parentIds))
+      .select(`enrolment.${side} as parentId`);
     const pages = await pagesByParent(ctx.db, list, newestFirst, { parentIds, args });
-    const count = async (parentId: string) => {
-      const { rows } = await sql<{ count: string }>`select count(*) as count from (${selectEnrolments(ctx).where(
-        `enrolment.${column}`,
-        '=',
-        parentId,
-      )}) present`.execute(ctx.db);
-      return Number(rows[0]?.count ?? 0);
-    };
-    return new Map([...pages].map(([id, page]) => [id, connection(page, () => count(id))]));
+    return new Map([...pages].map(([id, page]) => [id, connection(page, () => count(ctx, id))]));
   });
+}
 
 export const enrolmentsOfCourse = enrolmentsBy('course_id');
 export const enrolmentsOfStudent = enrolmentsBy('student_id');
