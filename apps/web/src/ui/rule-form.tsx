@@ -65,7 +65,10 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     const payload = await send(ruled.data).finally(() => setSending(false));
     if (payload === null) return;
     if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors));
-    else await onDone(payload);
+    else {
+      form.resetDirty();
+      await onDone(payload);
+    }
   };
 
   return { ...form, isSending, mistakes, element, submit };

@@ -9,6 +9,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { languageChoices } from '../../lib/course-languages.ts';
 import { MarkdownField } from '../../ui/markdown-field.tsx';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
 import { UploadField } from '../../ui/upload-field.tsx';
@@ -120,6 +121,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
 
   return (
     <RuleForm form={form}>
+      <UnsavedGuard isDirty={() => form.isDirty()} />
       <Card p={{ base: 'md', sm: 'xl' }}>
         <Stack gap="lg">
           <TextInput

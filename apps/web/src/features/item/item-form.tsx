@@ -3,6 +3,7 @@ import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { RuleForm, type RuleFormState } from '../../ui/rule-form.tsx';
 
 interface ItemFormFrameProps<TValues extends Record<string, unknown>> {
@@ -27,6 +28,7 @@ export function ItemForm<TValues extends Record<string, unknown>>({
   return (
     <Card p={{ base: 'md', sm: 'xl' }} maw={isWide ? undefined : 760}>
       <RuleForm form={form}>
+        <UnsavedGuard isDirty={() => form.isDirty()} />
         <TextInput label={t('item.title')} required {...title} />
         {children}
         <Group gap="sm" mt="xs">

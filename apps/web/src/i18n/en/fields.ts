@@ -1,5 +1,6 @@
 /** The words of fields that more than one form has. */
 export const fields = {
+  unsaved: { title: 'Leave without saving?', text: 'What you have changed here would be lost.', leave: 'Leave', stay: 'Stay' },
   upload: {
     choose: 'Choose a file',
     replace: 'Choose another file',

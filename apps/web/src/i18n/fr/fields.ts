@@ -1,5 +1,6 @@
 /** The words of fields that more than one form has. */
 export const fields = {
+  unsaved: { title: 'Partir sans enregistrer ?', text: 'Ce que vous avez modifié ici serait perdu.', leave: 'Partir', stay: 'Rester' },
   upload: {
     choose: 'Choisir un fichier',
     replace: 'Choisir un autre fichier',
