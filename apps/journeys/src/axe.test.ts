@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 
 import { test } from './journey.ts';
 import { accessFaults, desk, openWhole, phone, sidewaysFaults } from './page-faults.ts';
@@ -26,7 +26,7 @@ interface Round {
 /** Goes to every page of the router, and gathers all that is wrong, so that one run tells it all. */
 async function goRound(page: Page, { own, thorough }: Round): Promise<string[]> {
   const faults: string[] = [];
-  for (const [pattern, addresses] of Object.entries(await pageAddresses())) {
+  for (const [pattern, addresses] of Object.entries(await pageAddresses(inject('cursusUrl')))) {
     for (const [index, address] of (pattern.startsWith(own) ? addresses : addresses.slice(0, 1)).entries()) {
       await page.setViewportSize(desk);
       await openWhole(page, address);
@@ -55,7 +55,7 @@ async function faultsInEverySight(page: Page): Promise<string[]> {
 
 describe('every page is open to people with disabilities, and fits a phone', () => {
   test('of those that the router knows', async () => {
-    expect(Object.keys(await pageAddresses()).toSorted()).toEqual((await routePatterns()).toSorted());
+    expect(Object.keys(await pageAddresses(inject('cursusUrl'))).toSorted()).toEqual((await routePatterns()).toSorted());
   });
 
   test('for a visitor', async ({ page }) => {

@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inject } from 'vitest';
-
 import { root } from '../../../scripts/checkout.mjs';
 import { askApi, signIn } from './graphql-request.ts';
 
@@ -36,8 +34,7 @@ const outlineDocument = `query Outline($slug: String!) {
 }`;
 
 /** For every pattern of the router, addresses to look at: one a kind of content, where a page shows contents. */
-export async function pageAddresses(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const url = inject('cursusUrl');
+export async function pageAddresses(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const { courseBySlug } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
   const contents = courseBySlug.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
   // A film of the school and one on another site are shown in different ways.
