@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { courseRule } from '@cursus/rules/course';
 import { slugFromTitle, slugMaxLength } from '@cursus/rules/slug';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { ownFile } from '../file/own-file.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked } from '../kernel/input-rules.ts';
@@ -10,6 +11,9 @@ import { Course, FormerCourseSlug } from './course.entity.ts';
 import type { CreateCourseInput } from './course.input.ts';
 import { knownSubject } from './known-subject.ts';
 
+/** Of a hyphen and six digits: a number that no title reaches. */
+const longestSuffix = 7;
+
 /**
  * A slug that leads to no course: that of the title, with a number when it is taken. Proposals wait for each other's commit, so that
  * nobody is refused a slug that they did not choose.
@@ -17,11 +21,14 @@ import { knownSubject } from './known-subject.ts';
 async function freeSlug(em: EntityManager, title: string): Promise<string> {
   await em.execute(`select pg_advisory_xact_lock(hashtext('course_slug'))`);
   const base = slugFromTitle(title) || 'course';
+  const alike = `${base.slice(0, slugMaxLength - longestSuffix)}%`;
+  const { rows } = await sql<{ slug: string }>`select slug from course where deleted_at is null and slug like ${alike}
+    union all select slug from former_course_slug where slug like ${alike}`.execute(em.getKysely());
+  const taken = new Set(rows.map(({ slug }) => slug));
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
     const slug = base.slice(0, slugMaxLength - suffix.length).replace(/-+$/, '') + suffix;
-    const leadsHere = (await em.count(Course, { slug, deletedAt: null })) + (await em.count(FormerCourseSlug, { slug }));
-    if (leadsHere === 0) return slug;
+    if (!taken.has(slug)) return slug;
   }
 }
 
