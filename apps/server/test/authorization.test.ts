@@ -4,8 +4,8 @@ import { CourseStatus } from '../src/course/course.entity.ts';
 import { globalId } from '../src/kernel/global-id.ts';
 import { createSchema } from '../src/schema.ts';
 import { Factory, type Made } from './factories.ts';
-import { type Answer, type Caller, openSchool } from './harness.ts';
-import { type Operation, operationsOf, variablesFor } from './operations.ts';
+import { type Answer, openSchool } from './harness.ts';
+import { type Operation, operationsOf, send } from './operations.ts';
 
 const school = await openSchool();
 const make = new Factory(school);
@@ -47,6 +47,7 @@ const [owner, stranger, student, pupil] = [
 const published = await courseOf(owner, CourseStatus.PUBLISHED);
 const draft = await courseOf(owner, CourseStatus.DRAFT);
 const subject = await make.subject();
+const token = await make.token(owner, ['catalog:read']);
 const callers = { stranger: await school.as(stranger.uuid), student: await school.as(student.uuid), pupil: await school.as(pupil.uuid) };
 
 // Operations that are allowed have their effect: each starts from the same school, with the pupil alone enrolled.
@@ -61,23 +62,11 @@ const idsIn = ({ course, module, content }: typeof published) => ({
   Content: content.id,
   Subject: subject.id,
   StoredFile: globalId('StoredFile', randomUUID()),
+  Token: token.id,
 });
 const randomIds = Object.fromEntries(
-  ['Course', 'Module', 'Content', 'Subject', 'StoredFile'].map((type) => [type, globalId(type, randomUUID())]),
+  ['Course', 'Module', 'Content', 'Subject', 'StoredFile', 'Token'].map((type) => [type, globalId(type, randomUUID())]),
 );
-
-/** uploadFile carries a file, so it is sent as the specification of multipart requests says. */
-function send(caller: Caller, operation: Operation, byType: Readonly<Record<string, string>>): Promise<Answer<unknown>> {
-  const variables = variablesFor(operation, { of: operation.access?.target ?? '', byType });
-  if (operation.name !== 'uploadFile') {
-    return caller.post(JSON.stringify({ query: operation.document, variables }), { 'content-type': 'application/json' });
-  }
-  const form = new FormData();
-  form.set('operations', JSON.stringify({ query: operation.document, variables: { input: { use: 'FILE', file: null } } }));
-  form.set('map', JSON.stringify({ file: ['variables.input.file'] }));
-  form.set('file', new Blob(['hello']), 'hello.txt');
-  return caller.post(form, { 'apollo-require-preflight': 'true' });
-}
 
 const codeOf = ({ errors }: Answer<unknown>): string => errors[0]?.extensions.code ?? 'ALLOWED';
 
@@ -88,6 +77,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   isStudentOf: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'ALLOWED' },
   canManageSubjects: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canCreateCourse: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  signedIn: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
+  ownsToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };
 

@@ -7,9 +7,12 @@ import { type DefaultGroupName, defaultGroupIds } from '../src/group/default-gro
 import { GroupMember } from '../src/group/group.entity.ts';
 import { globalId } from '../src/kernel/global-id.ts';
 import { hashPassword } from '../src/kernel/password.ts';
+import { hashOfSecret } from '../src/kernel/secret-token.ts';
 import { Module } from '../src/module/module.entity.ts';
 import { Profile } from '../src/profile/profile.entity.ts';
 import { Subject } from '../src/subject/subject.entity.ts';
+import { Token } from '../src/token/token.entity.ts';
+import { newTokenSecret, prefixOf } from '../src/token/token-secret.ts';
 import { User } from '../src/user/user.entity.ts';
 import type { School } from './harness.ts';
 
@@ -105,5 +108,13 @@ export class Factory {
     const enrolment = Object.assign(new Enrolment(), { id: randomUUID(), courseId: course.uuid, studentId: student.uuid }, fields);
     await this.#persist(enrolment);
     return madeOf('Enrolment', enrolment.id);
+  }
+
+  /** A personal token of this person, and its secret. */
+  async token(owner: Made, scopes: string[]): Promise<Made & { secret: string }> {
+    const [id, secret, expiresAt] = [randomUUID(), newTokenSecret(), new Date(Date.now() + 86_400_000)];
+    const [prefix, secretHash] = [prefixOf(secret), hashOfSecret(secret)];
+    await this.#persist(new Token({ id, userId: owner.uuid, name: `Program ${next()}`, prefix, secretHash, scopes, expiresAt }));
+    return { ...madeOf('Token', id), secret };
   }
 }

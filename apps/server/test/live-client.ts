@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { WebSocket } from 'ws';
 import { afterEach } from 'vitest';
-import type { Caller, GraphQLErrorBody } from './harness.ts';
+import type { Answer, Caller, GraphQLErrorBody } from './harness.ts';
 
 /** What the server says to one subscription. */
 export type LiveMessage<Data> =
@@ -115,4 +115,23 @@ export class LiveClient {
     if (message.type === 'connection_ack') this.#acknowledge();
     else if ('id' in message) this.#takers.get(message.id)?.(message as LiveMessage<never>);
   }
+}
+
+/** What a caller is told of a subscription first. A socket that is not opened for them is an answer too: 4401 is HTTP's 401. */
+export async function firstAnswer(caller: Caller, document: string, variables: unknown): Promise<Answer<unknown>> {
+  const client = new LiveClient(caller.url);
+  const common = { headers: new Headers(), data: null };
+  if (!(await client.begin(caller.headers))) {
+    const { code, reason } = await client.closed;
+    return {
+      ...common,
+      status: code - 4_000,
+      errors: [{ message: reason, extensions: { code: code === 4_401 ? 'UNAUTHENTICATED' : '' } }],
+    };
+  }
+  const message = await client.followText(document, variables).next();
+  client.socket.close();
+  if (message.type === 'error') return { ...common, status: 200, errors: message.payload };
+  const { data = null, errors = [] } = message.type === 'next' ? message.payload : {};
+  return { ...common, status: 200, data, errors };
 }

@@ -2,16 +2,21 @@ import {
   type GraphQLArgument,
   type GraphQLInputType,
   type GraphQLSchema,
+  getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
+  isRequiredArgument,
 } from 'graphql';
 import type { AccessDeclaration } from '../src/kernel/authorize.ts';
+import type { Answer, Caller } from './harness.ts';
+import { firstAnswer } from './live-client.ts';
 
 /** An operation of the schema, as the authorisation table needs it. */
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly name: string;
   readonly access: AccessDeclaration | undefined;
   readonly document: string;
@@ -22,15 +27,16 @@ export function operationsOf(schema: GraphQLSchema): Operation[] {
   const roots = [
     { kind: 'query', type: schema.getQueryType() },
     { kind: 'mutation', type: schema.getMutationType() },
+    { kind: 'subscription', type: schema.getSubscriptionType() },
   ] as const;
   return roots.flatMap(({ kind, type }) =>
     Object.values(type?.getFields() ?? {}).map((field) => {
-      const declared = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
-      const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-      const isLeaf = 'getFields' in field.type || !/(?:Policy)!?$/.test(String(field.type));
-      const selection = isLeaf ? ' { __typename }' : '';
+      const args = field.args.filter(isRequiredArgument);
+      const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+      const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
+      const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
       const document = `${kind}${declared === '' ? '' : `(${declared})`} { ${field.name}${passed === '' ? '' : `(${passed})`}${selection} }`;
-      return { kind, name: field.name, access: field.extensions['access'] as AccessDeclaration | undefined, document, args: field.args };
+      return { kind, name: field.name, access: field.extensions['access'] as AccessDeclaration | undefined, document, args };
     }),
   );
 }
@@ -57,10 +63,32 @@ function valueFor(name: string, type: GraphQLInputType, ids: Ids): unknown {
   }
   if (type.name === 'ID') return idFor(name, ids);
   if (type.name === 'Int') return 1;
+  if (type.name === 'DateTime') return new Date(Date.now() + 86_400_000).toISOString();
   return type.name === 'Boolean' ? true : 'https://vimeo.com/76979871';
 }
 
 export function variablesFor({ args }: Operation, ids: Ids): Record<string, unknown> {
-  const required = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
-  return Object.fromEntries(required.map((arg) => [arg.name, valueFor(arg.name, arg.type, ids)]));
+  return Object.fromEntries(args.map((arg) => [arg.name, valueFor(arg.name, arg.type, ids)]));
+}
+
+/**
+ * Sends an operation as a program would: a subscription over a socket, uploadFile as the specification of multipart requests says, all else
+ * over HTTP. `of` is what an argument called `id` names, when it is not what the operation is judged by.
+ */
+export function send(
+  caller: Caller,
+  operation: Operation,
+  byType: Ids['byType'],
+  of: string = operation.access?.target ?? '',
+): Promise<Answer<unknown>> {
+  const variables = variablesFor(operation, { of, byType });
+  if (operation.kind === 'subscription') return firstAnswer(caller, operation.document, variables);
+  if (operation.name !== 'uploadFile') {
+    return caller.post(JSON.stringify({ query: operation.document, variables }), { 'content-type': 'application/json' });
+  }
+  const form = new FormData();
+  form.set('operations', JSON.stringify({ query: operation.document, variables: { input: { use: 'FILE', file: null } } }));
+  form.set('map', JSON.stringify({ file: ['variables.input.file'] }));
+  form.set('file', new Blob(['hello']), 'hello.txt');
+  return caller.post(form, { 'apollo-require-preflight': 'true' });
 }

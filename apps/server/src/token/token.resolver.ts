@@ -36,7 +36,11 @@ export class TokenResolver {
     return mutate(
       ctx,
       async (em) => (await em.findOneOrFail(Token, uuidOf('Token', input.id))).revoke(new Date()),
-      () => ({ revokedTokenId: input.id }),
+      () => {
+        // Other processes hear of it from the database; this one need not wait for that.
+        ctx.services.viewers.forget(viewerId(ctx));
+        return { revokedTokenId: input.id };
+      },
     );
   }
 }
