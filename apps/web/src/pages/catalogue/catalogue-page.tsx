@@ -96,7 +96,7 @@ export function CataloguePage() {
         {/* Another subject's courses, or another search's, come in place of these, without a jump. */}
         <QueryState query={{ ...query, data: query.data ?? query.previousData }} skeleton={<CardGridSkeleton />}>
           {({ subjects, courses }) => (
-            <Stack gap="xl" className={classes.results} data-stale={query.data === undefined || undefined}>
+            <Stack gap="xl" mt="xl" className={classes.results} data-stale={query.data === undefined || undefined}>
               <SubjectFilter
                 subjects={subjects.edges.map(({ node }) => node)}
                 courseCount={subjects.edges.reduce((sum, { node }) => sum + node.courseCount, 0)}
