@@ -58,18 +58,21 @@ function encodeNodeIds(schema: GraphQLSchema): void {
   }
 }
 
-function whoMay({ isPublic, scope }: AccessDeclaration): string {
-  const byToken = scope === sessionScope ? 'no personal token reaches it' : `a personal token needs the scope \`${scope}\``;
-  return `${isPublic ? 'Open to all' : 'For who is signed in'}; ${byToken}.`;
-}
+const byToken = ({ scope }: AccessDeclaration): string =>
+  scope === sessionScope ? 'no personal token reaches it' : `a personal token needs the scope \`${scope}\``;
 
-/** What a third party's token must hold stands in the description of each operation. */
+/** What a third party's token must hold stands in the description of each operation, and of each field that asks for a scope of its own. */
 function tellScopes(schema: GraphQLSchema): void {
-  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    for (const field of Object.values(type?.getFields() ?? {})) {
+  const operations = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
       const access = field.extensions['access'] as AccessDeclaration | undefined;
       if (access === undefined) continue;
-      field.description = `${field.description ?? ''} ${whoMay(access)}`;
+      const who = access.isPublic ? 'Open to all' : 'For who is signed in';
+      const told = operations.includes(type)
+        ? `${who}; ${byToken(access)}`
+        : byToken(access).replace(/^[an]/, (letter) => letter.toUpperCase());
+      field.description = `${field.description ?? ''} ${told}.`;
     }
   }
 }
