@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { apiFetcher } from './api-fetcher.ts';
 import { words } from './words.ts';
 
-const firstQuery = `${words.welcome}
+const firstQuery = `${words.welcome.map((line) => `# ${line}`).join('\n')}
 query Catalogue {
   courses(first: 5) {
     totalCount
@@ -37,7 +37,7 @@ export function Explorer() {
             type="password"
             autoComplete="off"
             spellCheck={false}
-            placeholder="cursus_…"
+            placeholder="cursus_pat_…"
             title={words.tokenHint}
             value={token}
             onChange={({ currentTarget }) => setToken(currentTarget.value)}

@@ -6,7 +6,7 @@ const catalogues = {
     token: 'Token',
     tokenHint: 'Optional. It stays on this page and is forgotten when you leave it.',
     schema: 'Schema',
-    welcome: '# Write a query and run it. Ctrl+Space completes; what each field means stands in the documentation, at the left.',
+    welcome: ['Write a query and run it. Ctrl+Space completes it.', 'What each field means stands in the documentation, at the left.'],
   },
   fr: {
     back: 'Cursus, vers le catalogue',
@@ -14,7 +14,10 @@ const catalogues = {
     token: 'Jeton',
     tokenHint: 'Facultatif. Il reste sur cette page et il est oublié quand vous la quittez.',
     schema: 'Schéma',
-    welcome: '# Écrivez une requête et lancez-la. Ctrl+Espace complète ; la documentation, à gauche, dit ce que veut dire chaque champ.',
+    welcome: [
+      'Écrivez une requête et lancez-la. Ctrl+Espace la complète.',
+      'La documentation, à gauche, dit ce que veut dire chaque champ.',
+    ],
   },
 };
 

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+
+import { signIn } from './graphql-request.ts';
+import { test } from './journey.ts';
+
+const whoAmI = 'query Me { viewer { username } }';
+
+/** Asks who one is in the place of the first query. */
+async function askWhoAmI(page: Page): Promise<void> {
+  const editor = page.getByRole('region', { name: 'Operation Editor' }).getByRole('textbox').first();
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(whoAmI);
+  // The editor closes brackets by itself, also those that are closed already.
+  await page.keyboard.press('ControlOrMeta+Shift+End');
+  await page.keyboard.press('Delete');
+  await page.getByRole('tab', { name: 'Me' }).waitFor();
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+}
+
+describe('a developer in the explorer', () => {
+  test('comes from the foot of any page, and runs the query that is there', async ({ page }) => {
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== inject('cursusUrl')) foreign.push(request.url());
+    });
+    await page.goto('/');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'API' }).click();
+    await page.getByRole('heading', { level: 1, name: 'The API' }).waitFor();
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    await answer.getByText('"totalCount"').waitFor();
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Query', exact: true }).click();
+    await page.getByText('The catalogue: all published courses').first().waitFor();
+    expect(foreign).toEqual([]);
+  });
+
+  test('signs in by a token, for what is asked from then on', async ({ page }) => {
+    await page.goto('/graphiql');
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    await askWhoAmI(page);
+    await answer.getByText('null').waitFor();
+    await page.getByLabel('Token').fill(await signIn(inject('cursusUrl'), 'student'));
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer.getByText('"student"').waitFor();
+  });
+});
