@@ -23,5 +23,5 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['test/browser-gaps.ts'], restoreMocks: true },
+  test: { environment: 'jsdom', setupFiles: ['test/browser-gaps.ts'], restoreMocks: true, testTimeout: 30_000 },
 });

@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // What Mantine asks of a browser and jsdom hasn't got.
@@ -19,5 +19,8 @@ window.ResizeObserver = class {
 };
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
+
+// A machine that builds and tests at once is slow; what waits ends as soon as it can.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);

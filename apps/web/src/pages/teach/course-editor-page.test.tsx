@@ -194,6 +194,6 @@ describe('the outline', () => {
     await user.type(field, 'Sound{Enter}');
     await screen.findByRole('heading', { name: 'Sound' });
     expect(document.activeElement).toBe(field);
-    expect(field).toHaveProperty('value', '');
+    await waitFor(() => expect(field).toHaveProperty('value', ''));
   });
 });
