@@ -1,14 +1,14 @@
 export type FileUse = 'avatar' | 'image' | 'file' | 'video' | 'captions';
 
-const mebibyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 /** Bytes, unless the installation's configuration says otherwise. */
 export const defaultMaxSize: Readonly<Record<FileUse, number>> = {
-  avatar: 5 * mebibyte,
-  image: 20 * mebibyte,
-  file: 200 * mebibyte,
-  video: 1024 * mebibyte,
-  captions: 1 * mebibyte,
+  avatar: 5 * megabyte,
+  image: 20 * megabyte,
+  file: 200 * megabyte,
+  video: 1_000 * megabyte,
+  captions: 1 * megabyte,
 };
 
 /** Media types taken for each use, by their file name's extension (lower case, no dot). */

@@ -1,3 +1,4 @@
+import { defaultMaxSize } from '@cursus/rules/files';
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -71,7 +72,7 @@ describe('a file is refused for what its content is not, and nothing of it stays
 });
 
 test('a file that is larger than its use takes is refused with the limit, and nothing of it stays', async () => {
-  const limit = 1024 * 1024;
+  const limit = defaultMaxSize.captions;
   const bytes = new Uint8Array(limit + 1).fill(32);
   bytes.set(contentOf.vtt);
   await leavesNothing(async () => {
