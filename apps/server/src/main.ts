@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Database } from './database.ts';
 import { ConfigurationError, readEnv } from './env.ts';
 import { sweepFiles } from './file/sweep-files.ts';
+import { forgetOldKeys } from './kernel/idempotency.ts';
 import type { Services } from './context.ts';
 import { loadSampleSchool, sampleAccounts } from './sample-school/load-sample-school.ts';
 import { createCursusServer } from './server.ts';
@@ -12,10 +13,12 @@ import { onStop, tell } from './supervisor.ts';
 const hour = 60 * 60 * 1_000;
 
 function startSweeping({ orm, storage, logger }: Services): NodeJS.Timeout {
-  const sweep = () =>
-    sweepFiles(orm.em.fork().getKysely<Database>(), storage).catch((error: unknown) =>
-      logger.error({ err: error }, 'the sweep of unused files failed'),
+  const sweep = () => {
+    const db = orm.em.fork().getKysely<Database>();
+    return Promise.all([sweepFiles(db, storage), forgetOldKeys(db)]).catch((error: unknown) =>
+      logger.error({ err: error }, 'the sweep of what is no longer needed failed'),
     );
+  };
   void sweep();
   return setInterval(() => void sweep(), hour).unref();
 }

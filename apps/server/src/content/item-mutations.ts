@@ -2,6 +2,7 @@ import type { Constructor } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { viewerId } from '../kernel/authorize.ts';
+import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { moduleById } from '../module/module.queries.ts';
 import { addContent } from './add-content.ts';
@@ -20,7 +21,9 @@ export interface NewItem {
 export function createItem(ctx: Context, input: CreateItemInput, make: (em: EntityManager) => Promise<NewItem> | NewItem) {
   return mutate(
     ctx,
-    async (em) => addContent(em, { ...(await make(em)), moduleId: input.moduleId, position: input.position, ownerId: viewerId(ctx) }),
+    once(ctx, input, async (em) =>
+      addContent(em, { ...(await make(em)), moduleId: input.moduleId, position: input.position, ownerId: viewerId(ctx) }),
+    ),
     async (id) => {
       const content = await contentById(ctx, id);
       return { content, module: content && (await moduleById(ctx, content.moduleId)) };

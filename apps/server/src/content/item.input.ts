@@ -1,10 +1,11 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { RepeatableInput } from '../kernel/idempotency.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content } from './content.entity.ts';
 
 /** What every new item says, whatever its kind. */
 @InputType()
-export abstract class CreateItemInput {
+export abstract class CreateItemInput extends RepeatableInput {
   @Field(() => ID, { description: 'The module that it is added to.' })
   moduleId!: string;
 

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { OrderDirection } from '../kernel/paging.ts';
 import { Course } from './course.entity.ts';
@@ -45,7 +46,7 @@ export class CourseFilter {
 }
 
 @InputType({ description: 'A new course: a draft, owned by the viewer.' })
-export class CreateCourseInput {
+export class CreateCourseInput extends RepeatableInput {
   @Field(() => ID, { description: 'Its subject.' })
   subjectId!: string;
 

@@ -5,6 +5,7 @@ import { fileById } from '../file/stored-file.queries.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { notFound } from '../kernel/errors.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
+import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { Subject } from '../subject/subject.entity.ts';
 import { subjectById } from '../subject/subject.queries.ts';
@@ -131,7 +132,7 @@ export class CourseResolver {
   createCourse(@Arg('input', () => CreateCourseInput, { description: 'The new course.' }) input: CreateCourseInput, @Ctx() ctx: Context) {
     return mutate(
       ctx,
-      (em) => createCourse(em, viewerId(ctx), input),
+      once(ctx, input, (em) => createCourse(em, viewerId(ctx), input)),
       async (id) => ({ course: await courseById(ctx, id) }),
     );
   }

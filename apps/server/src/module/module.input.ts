@@ -1,11 +1,12 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Course } from '../course/course.entity.ts';
+import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
 import { Module } from './module.entity.ts';
 
 @InputType({ description: 'A new module.' })
-export class CreateModuleInput {
+export class CreateModuleInput extends RepeatableInput {
   @Field(() => ID, { description: 'The course that it is added to.' })
   courseId!: string;
 

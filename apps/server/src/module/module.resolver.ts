@@ -7,6 +7,7 @@ import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { Access } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
+import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { placeAfter, reorder } from '../kernel/position.ts';
 import { addModule } from './add-module.ts';
@@ -57,7 +58,7 @@ export class ModuleResolver {
     const courseId = uuidOf('Course', input.courseId);
     return mutate(
       ctx,
-      (em) => addModule(em, courseId, input),
+      once(ctx, input, (em) => addModule(em, courseId, input)),
       async (id) => ({ module: await moduleById(ctx, id), course: await courseById(ctx, courseId) }),
     );
   }

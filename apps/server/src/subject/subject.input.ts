@@ -1,4 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { OrderDirection } from '../kernel/paging.ts';
 import { Subject } from './subject.entity.ts';
@@ -26,7 +27,7 @@ export class SubjectOrder {
 }
 
 @InputType({ description: 'A new subject.' })
-export class CreateSubjectInput {
+export class CreateSubjectInput extends RepeatableInput {
   @Field(() => String, { description: '1 to 120 characters.' })
   title!: string;
 

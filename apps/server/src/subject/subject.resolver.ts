@@ -10,6 +10,7 @@ import { connectionType } from '../kernel/connection.ts';
 import { notFound } from '../kernel/errors.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { checked, given } from '../kernel/input-rules.ts';
+import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { PageArgs } from '../kernel/paging.ts';
 import { Subject } from './subject.entity.ts';
@@ -77,14 +78,14 @@ export class SubjectResolver {
   ) {
     return mutate(
       ctx,
-      async (em) => {
+      once(ctx, input, async (em) => {
         const subject = new Subject({
           id: randomUUID(),
           ...checked(subjectRule, { ...input, slug: input.slug ?? slugFromTitle(input.title) }),
         });
         em.persist(subject);
         return subject.id;
-      },
+      }),
       async (id) => ({ subject: await subjectById(ctx, id) }),
     );
   }
