@@ -55,7 +55,8 @@ function cursusVariables(workload: WorkloadName, subjects: Subjects): VariablesO
 }
 
 function byText(workload: WorkloadName, variables: VariablesOf, headers: Record<string, string>): Calls {
-  const query = documents[workload];
+  // Not to the letter a text that is trusted: that would run compiled.
+  const query = `${documents[workload]} `;
   return (connection, nth) => post('/graphql', { query, variables: variables(connection, nth) }, headers);
 }
 

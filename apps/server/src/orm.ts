@@ -14,6 +14,7 @@ import { Module } from './module/module.entity.ts';
 import { Profile } from './profile/profile.entity.ts';
 import { Completion } from './progress/completion.entity.ts';
 import { Session } from './session/session.entity.ts';
+import { nameStatements } from './kernel/named-statements.ts';
 import { silenceWatch } from './kernel/silence-watch.ts';
 import { packageRoot } from './package-root.ts';
 import { Subject } from './subject/subject.entity.ts';
@@ -93,6 +94,7 @@ export function createOrm(databaseUrl: string, limits = requestLimits): Promise<
         Client: watch.Client,
         onPoolCreated: (pool: Pool) => {
           readMomentsAsDates(pool);
+          nameStatements(pool);
           watch.guard(pool);
         },
         connectionTimeoutMillis: limits.turn,

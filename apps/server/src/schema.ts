@@ -1,7 +1,8 @@
-import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
+import { type GraphQLSchema, type GraphQLTypeResolver, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ApiResolver } from './api/api.resolver.ts';
 import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
+import { typeOfItem } from './content/item.entity.ts';
 import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
@@ -11,7 +12,8 @@ import { FileResolver } from './file/file.resolver.ts';
 import type { Context } from './context.ts';
 import { type AccessDeclaration, sessionScope } from './kernel/authorize.ts';
 import { globalId } from './kernel/global-id.ts';
-import { InputError, LimitError } from './kernel/user-error.ts';
+import { typeOfNode } from './kernel/node.ts';
+import { InputError, LimitError, typeOfUserError } from './kernel/user-error.ts';
 import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
@@ -21,6 +23,7 @@ import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
+import { CourseViewsResolver } from './view/view.resolver.ts';
 
 const resolvers = [
   ApiResolver,
@@ -33,6 +36,7 @@ const resolvers = [
   FileResolver,
   SubjectResolver,
   CourseResolver,
+  CourseViewsResolver,
   ModuleResolver,
   CourseModulesResolver,
   ContentResolver,
@@ -55,6 +59,21 @@ function encodeNodeIds(schema: GraphQLSchema): void {
     if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node')) continue;
     const field = type.getFields()['id'];
     if (field !== undefined) field.resolve = (row: { id: string }) => globalId(type.name, row.id);
+  }
+}
+
+/** type-graphql makes a promise of each of these, which what runs compiled does not wait for. */
+const typeOfInterface: Readonly<Record<string, GraphQLTypeResolver<never, Context>>> = {
+  Node: typeOfNode,
+  Item: typeOfItem,
+  UserError: typeOfUserError,
+};
+
+function resolveTypesAtOnce(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()).filter(isInterfaceType)) {
+    const resolve = typeOfInterface[type.name];
+    if (resolve === undefined) throw new Error(`typeOfInterface does not say how the type behind ${type.name} is told.`);
+    type.resolveType = resolve as GraphQLTypeResolver<unknown, Context>;
   }
 }
 
@@ -106,6 +125,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     emitSchemaFile: false,
   });
   encodeNodeIds(schema);
+  resolveTypesAtOnce(schema);
   guardSubscriptions(schema);
   tellScopes(schema);
   return schema;

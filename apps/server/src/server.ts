@@ -3,7 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Request } from 'express';
+import express, { type Request, type Response } from 'express';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import { chargeFor, type Context, createContext, type Services } from './context.ts';
 import { serveFile } from './file/serve-file.ts';
@@ -13,8 +13,11 @@ import { csrfGate, uploadGate } from './http/gates.ts';
 import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
 import { serveTools } from './http/serve-tools.ts';
+import { serveTrusted } from './http/serve-trusted.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
+import { readTrustedDocuments } from './http/trusted-documents.ts';
 import { defaultMaxSize } from '@cursus/rules/files';
+import { compiledExecution } from './kernel/compiled-execution.ts';
 import { documentLimits, limitsRule } from './kernel/document-limits.ts';
 import { errorFormatter } from './kernel/error-formatter.ts';
 import { notFound } from './kernel/errors.ts';
@@ -37,8 +40,10 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   const app = express();
   const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000 }, app);
   const schema = await createSchema();
+  const trusted = readTrustedDocuments(services.env.WEB_DIST, schema, services.logger);
+  const trustedTexts = new Set([...trusted.values()].map(({ text }) => text));
   const apollo = new ApolloServer<Context>({
-    schema,
+    gateway: compiledExecution(schema, (text) => trustedTexts.has(text)),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
@@ -61,6 +66,12 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   const askers = new WeakMap<Request, { viewer: Viewer | null; charge: Charge }>();
   const viewerOf = (req: Request): Viewer | null => askers.get(req)?.viewer ?? null;
   const isSecure = services.env.PUBLIC_URL.startsWith('https:');
+  const contextOf = (req: Request, res: Response): Context =>
+    createContext(services, viewerOf(req), {
+      request: factsOf(req),
+      cookies: cookiesTo(res, isSecure),
+      charge: askers.get(req)?.charge,
+    });
 
   app.disable('x-powered-by');
   app.set('trust proxy', services.env.TRUST_PROXY);
@@ -76,14 +87,8 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     uploadGate(services, viewerOf),
     graphqlUploadExpress({ maxFileSize: defaultMaxSize.video, maxFiles: 1, maxFieldSize: 64 * 1024 }),
     express.json({ limit: '1mb' }),
-    expressMiddleware(apollo, {
-      context: async ({ req, res }) =>
-        createContext(services, viewerOf(req), {
-          request: factsOf(req),
-          cookies: cookiesTo(res, isSecure),
-          charge: askers.get(req)?.charge,
-        }),
-    }),
+    serveTrusted({ apollo, documents: trusted, pubsub: services.pubsub, contextOf }),
+    expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
   app.use(serveTools(printedSchema(schema), services.env.GRAPHIQL_DIST));

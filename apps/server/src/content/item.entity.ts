@@ -7,11 +7,13 @@ import { User } from '../user/user.entity.ts';
 /** A kind's GraphQL type is its name with a capital: `text` is Text. */
 export const typeNameOfKind = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1);
 
+export const typeOfItem = ({ kind }: { kind: string }): string => typeNameOfKind(kind);
+
 /** What stands in a content's place. Each kind extends it in a file and a table of its own. */
 @InterfaceType({
   implements: Node,
   description: 'What stands in the place of a content. Its id is not that of the content.',
-  resolveType: (row: Item) => typeNameOfKind(row.kind),
+  resolveType: typeOfItem,
 })
 @Entity({ inheritance: 'tpt' })
 export abstract class Item extends Node {

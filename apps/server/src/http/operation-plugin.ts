@@ -8,7 +8,7 @@ import { type Outcome, statusOf } from './response-status.ts';
 
 const graphqlResponse = 'application/graphql-response+json';
 
-const mediaTypeOf = (accept: string | undefined): Outcome['mediaType'] =>
+export const mediaTypeOf = (accept: string | undefined): Outcome['mediaType'] =>
   accept?.includes(graphqlResponse) === true ? graphqlResponse : 'application/json';
 
 const codesOf = ({ errors = [] }: FormattedExecutionResult): ErrorCode[] =>
@@ -26,10 +26,14 @@ function dropWhatIsLost(result: FormattedExecutionResult): void {
 }
 
 /** What a minute holds for the caller, on every answer, so that the answer itself can be cached. */
+export const balanceHeaders = ({ limit, remaining, resetSeconds }: Balance): Record<string, string> => ({
+  'ratelimit-limit': String(limit),
+  'ratelimit-remaining': String(remaining),
+  'ratelimit-reset': String(resetSeconds),
+});
+
 function tellBalance({ response }: GraphQLRequestContext<Context>, balance: Balance): void {
-  response.http.headers.set('ratelimit-limit', String(balance.limit));
-  response.http.headers.set('ratelimit-remaining', String(balance.remaining));
-  response.http.headers.set('ratelimit-reset', String(balance.resetSeconds));
+  for (const [name, value] of Object.entries(balanceHeaders(balance))) response.http.headers.set(name, value);
 }
 
 async function answer(request: GraphQLRequestContextWillSendResponse<Context>): Promise<void> {

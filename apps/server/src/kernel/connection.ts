@@ -16,21 +16,27 @@ export class PageInfo {
   endCursor?: string | null;
 }
 
-/** What a resolver answers for a connection. Edges and count are functions: made only when the query asks for them. */
+/** What a resolver answers for a connection. All but the nodes is made only when the query asks for it. */
 export interface Connection<Row> {
-  nodes: readonly Row[];
-  edges: () => { cursor: string | undefined; node: Row }[];
-  pageInfo: () => PageInfo;
-  totalCount: () => Promise<number>;
+  readonly nodes: readonly Row[];
+  readonly edges: { cursor: string | undefined; node: Row }[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Promise<number>;
 }
 
 export function connection<Row>(page: Page<Row>, count: () => Promise<number>): Connection<Row> {
   const { rows, cursors, hasNextPage, hasPreviousPage } = page;
   return {
     nodes: rows,
-    edges: () => rows.map((node, at) => ({ node, cursor: cursors[at] })),
-    pageInfo: () => ({ hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null }),
-    totalCount: count,
+    get edges() {
+      return rows.map((node, at) => ({ node, cursor: cursors[at] }));
+    },
+    get pageInfo() {
+      return { hasNextPage, hasPreviousPage, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
+    },
+    get totalCount() {
+      return count();
+    },
   };
 }
 
@@ -56,7 +62,8 @@ export function connectionType(name: string, node: () => ClassType): ClassType {
     @Field(() => PageInfo, { simple: true, description: 'Where the page stands.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { simple: true, description: 'How many nodes all pages have. Counted only when asked for.' })
+    // Not `simple`: what runs compiled awaits what a resolver gives, not what a property holds.
+    @Field(() => Int, { description: 'How many nodes all pages have. Counted only when asked for.' })
     totalCount!: number;
   }
   return PagedList;

@@ -22,6 +22,8 @@ export class ListeningConnection {
   #client: Client | null = null;
   #checking: NodeJS.Timeout | undefined;
   #isStopped = false;
+  #trip: Promise<boolean> | null = null;
+  #nextTrip: Promise<boolean> | null = null;
 
   constructor(listening: Listening) {
     this.#listening = listening;
@@ -29,6 +31,34 @@ export class ListeningConnection {
 
   get isListening(): boolean {
     return this.#client !== null;
+  }
+
+  /**
+   * A round trip on the connection: PostgreSQL signals who listens before it answers a commit, and sends them what they have not heard
+   * before it answers anything else. Callers who come while one is under way share the next.
+   */
+  caughtUp(): Promise<boolean> {
+    if (this.#nextTrip !== null) return this.#nextTrip;
+    if (this.#trip === null) return this.#goAndReturn();
+    this.#nextTrip = this.#trip.then(() => {
+      this.#nextTrip = null;
+      return this.#goAndReturn();
+    });
+    return this.#nextTrip;
+  }
+
+  #goAndReturn(): Promise<boolean> {
+    const client = this.#client;
+    if (client === null) return Promise.resolve(false);
+    const trip = client.query('').then(
+      () => client === this.#client,
+      () => false,
+    );
+    this.#trip = trip;
+    void trip.then(() => {
+      if (this.#trip === trip) this.#trip = null;
+    });
+    return trip;
   }
 
   async start(): Promise<void> {

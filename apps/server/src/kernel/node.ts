@@ -6,9 +6,11 @@ export interface NodeRow {
   readonly id: string;
 }
 
+export const typeOfNode = ({ __typename }: NodeRow): string => __typename;
+
 @InterfaceType({
   description: 'An object with an id that is unique across all types.',
-  resolveType: (row: NodeRow) => row.__typename,
+  resolveType: typeOfNode,
 })
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque, stable and unique across all types.' })

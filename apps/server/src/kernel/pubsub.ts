@@ -48,6 +48,14 @@ export class PubSub {
     return this.#connection.isListening;
   }
 
+  /**
+   * Resolves to true once everything is heard that was committed, anywhere, before the call; to false when something may be missed.
+   * Then what no event took away is as good as read now.
+   */
+  caughtUp(): Promise<boolean> {
+    return this.#connection.caughtUp();
+  }
+
   start(): Promise<void> {
     return this.#connection.start();
   }

@@ -42,9 +42,11 @@ registerEnumType(UserErrorCode, {
   },
 });
 
+export const typeOfUserError = ({ limit }: { limit?: number }): string => (limit === undefined ? 'InputError' : 'LimitError');
+
 @InterfaceType({
   description: 'A problem that a person can mend. Nothing was changed by the mutation that answers one.',
-  resolveType: (value: UserError) => (value.limit === undefined ? 'InputError' : 'LimitError'),
+  resolveType: typeOfUserError,
 })
 export abstract class UserError {
   @Field(() => UserErrorCode, { description: 'What is wrong; translate by this.' })

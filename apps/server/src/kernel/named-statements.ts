@@ -1,0 +1,36 @@
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+
+/** PostgreSQL keeps what it prepared for each connection, so there must be an end to it; the server has fewer texts than this. */
+const mostNames = 500;
+
+const isRead = (text: string): boolean => /^\s*(?:select|with)\b/i.test(text);
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames) return known;
+  const name = `read ${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+function named(text: unknown, values: unknown): QueryConfig | undefined {
+  if (typeof text !== 'string' || !Array.isArray(values) || !isRead(text)) return undefined;
+  const name = nameOf(text);
+  return name === undefined ? undefined : { name, text, values };
+}
+
+type Query = (...parameters: unknown[]) => unknown;
+
+/** Names what reads send, so that PostgreSQL parses and plans each text once a connection. */
+export function nameStatements(pool: Pool): void {
+  pool.on('connect', (client: PoolClient) => {
+    const query: Query = (text, values, ...rest) => {
+      const send = (Object.getPrototypeOf(client) as { query: Query }).query;
+      const config = named(text, values);
+      return config === undefined ? send.call(client, text, values, ...rest) : send.call(client, config, ...rest);
+    };
+    Object.assign(client, { query });
+  });
+}
