@@ -1,14 +1,20 @@
-import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql';
 import possibleTypes from '../gql/possible-types.ts';
 import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
 import { session } from '../lib/session.ts';
 import { authLink } from './auth-link.ts';
+import { liveLink } from './live-link.ts';
 
 /** A cache holds what one person may see: who signs in or out gets a new client. */
 export function makeApolloClient(): ApolloClient {
   return new ApolloClient({
-    link: authLink(session).concat(new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader })),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      liveLink(session),
+      authLink(session).concat(new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader })),
+    ),
     cache: new InMemoryCache({
       ...possibleTypes,
       typePolicies: {

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { Navigate, useParams } from 'react-router';
 import { CourseOutline } from '../../features/course/course-outline.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -18,9 +18,30 @@ const CourseEditorPageDocument = graphql(`
   }
 `);
 
+const CourseEditorChanges = graphql(`
+  subscription CourseEditorChanges($courseId: ID!) {
+    courseStructureChanged(courseId: $courseId) {
+      course {
+        id
+        ...CourseWorkspace_course
+        ...CourseOutline_course
+      }
+    }
+  }
+`);
+
 export function CourseEditorPage() {
   const { slug = '' } = useParams();
   const query = useQuery(CourseEditorPageDocument, { variables: { slug } });
+  const courseId = query.data?.courseBySlug?.id;
+  // What a colleague changes comes into the cache, and so onto the page.
+  useSubscription(CourseEditorChanges, {
+    variables: { courseId: courseId ?? '' },
+    skip: courseId === undefined,
+    ignoreResults: true,
+    // The course is not to be seen any more, or not as before: the page's own query says what is left.
+    onError: () => void query.refetch().catch(() => undefined),
+  });
   return (
     <QueryState query={query}>
       {({ courseBySlug: course }) => {
