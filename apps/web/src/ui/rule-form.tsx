@@ -66,6 +66,7 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     if (payload === null) return;
     if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors));
     else {
+      // What is stored is what later changes are measured by.
       form.resetDirty();
       await onDone(payload);
     }

@@ -28,7 +28,7 @@ export function NewModuleForm({ courseId, isFirst }: { courseId: string; isFirst
     rule: moduleRule.pick({ title: true }),
     initialValues: { title: '' },
     send: ({ title }) => createModule({ input: { courseId, title } }),
-    onDone: (): void => form.reset(),
+    onDone: (): void => form.setFieldValue('title', ''),
   });
   return (
     <div className={classes.newModule}>
