@@ -8,7 +8,7 @@ function thirdParty(documents: string): ConfiguredOutput {
     documents: [documents],
     preset: 'client',
     presetConfig: { fragmentMasking: false },
-    config: { importExtension: '.ts', useTypeImports: true, strictScalars: true, scalars: { DateTime: 'string', Upload: 'Blob' } },
+    config: { importExtension: '.ts', useTypeImports: true, strictScalars: true, scalars: { Date: 'string', DateTime: 'string', Upload: 'Blob' } },
   };
 }
 
@@ -23,7 +23,7 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         strictScalars: true,
-        scalars: { DateTime: 'string', Upload: 'File' },
+        scalars: { Date: 'string', DateTime: 'string', Upload: 'File' },
       },
     },
     // The documents of the server's tests, beside the code they test.
@@ -35,7 +35,7 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         useTypeImports: true,
         strictScalars: true,
-        scalars: { DateTime: 'string', Upload: 'File' },
+        scalars: { Date: 'string', DateTime: 'string', Upload: 'File' },
       },
     },
     // What third parties do: the examples, and the tests of their clients.

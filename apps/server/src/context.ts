@@ -11,6 +11,7 @@ import { Charge } from './kernel/rate-limit.ts';
 import type { Storage } from './kernel/storage.ts';
 import type { ViewerCache } from './session/viewer-cache.ts';
 import type { TokenUse } from './token/token-use.ts';
+import type { CourseViews } from './view/count-views.ts';
 
 /** What lives as long as the process. */
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly pubsub: PubSub;
   readonly viewers: ViewerCache;
   readonly tokenUse: TokenUse;
+  readonly courseViews: CourseViews;
   readonly buckets: Buckets;
 }
 

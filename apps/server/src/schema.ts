@@ -96,6 +96,16 @@ function tellScopes(schema: GraphQLSchema): void {
   }
 }
 
+/** The roots have no class of their own that could say it. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots = [
+    [schema.getQueryType(), 'What can be read. Nothing changes by it.'],
+    [schema.getMutationType(), 'What can be changed: each field as a whole or not at all, one after another.'],
+    [schema.getSubscriptionType(), 'What can be followed while it changes, over the protocol graphql-transport-ws.'],
+  ] as const;
+  for (const [type, description] of roots) if (type) type.description = description;
+}
+
 /** A subscription asks for the right before it begins; its method's own guard asks again at each event. */
 function guardSubscriptions(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
@@ -128,6 +138,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   resolveTypesAtOnce(schema);
   guardSubscriptions(schema);
   tellScopes(schema);
+  describeRoots(schema);
   return schema;
 }
 

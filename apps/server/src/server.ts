@@ -105,6 +105,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
       await apollo.stop();
       await services.pubsub.stop();
       await services.tokenUse.flush();
+      await services.courseViews.flush();
       await services.orm.close(true);
     },
   };

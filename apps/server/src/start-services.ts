@@ -8,6 +8,7 @@ import { Storage } from './kernel/storage.ts';
 import { createOrm, migrate } from './orm.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
+import { countCourseViews } from './view/count-views.ts';
 
 async function requireConnection(orm: MikroORM): Promise<void> {
   try {
@@ -35,6 +36,7 @@ export async function startServices(env: Env): Promise<Services> {
     pubsub,
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
+    courseViews: countCourseViews(orm, logger),
     buckets: new MemoryBuckets(),
   };
 }

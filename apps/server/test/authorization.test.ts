@@ -20,6 +20,7 @@ const open = [
   'node',
   'nodes',
   'rateLimit',
+  'recordCourseView',
   'refreshSession',
   'signIn',
   'signOut',

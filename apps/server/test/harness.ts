@@ -19,6 +19,7 @@ import { createCursusServer } from '../src/server.ts';
 import { signAccessToken } from '../src/session/access-token.ts';
 import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { rememberTokenUse } from '../src/token/token-use.ts';
+import { countCourseViews } from '../src/view/count-views.ts';
 import { templateDatabase } from './postgres-cluster.ts';
 
 export interface GraphQLErrorBody {
@@ -108,6 +109,7 @@ async function openProcess(env: Env): Promise<{ services: Services; url: string 
     pubsub,
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
+    courseViews: countCourseViews(orm, logger),
     buckets: new MemoryBuckets(),
   };
   const server = await createCursusServer(services);
