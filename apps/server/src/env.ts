@@ -69,6 +69,11 @@ function keptSecret(dataDir: string): string {
   return readFileSync(path, 'utf8').trim();
 }
 
+/** Uploads are buffered in the process's temporary folder. The machine's may be small, or memory; one beside the files is on the disk whose room is known, and is emptied at start. */
+export function keepTemporaryFilesIn(folder: string): void {
+  process.env['TMPDIR'] = folder;
+}
+
 /** Reads and checks the configuration: the only place that knows the process environment. */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));

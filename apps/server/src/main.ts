@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { Database } from './database.ts';
-import { ConfigurationError, readEnv } from './env.ts';
+import { ConfigurationError, keepTemporaryFilesIn, readEnv } from './env.ts';
 import { sweepFiles } from './file/sweep-files.ts';
 import { forgetOldKeys } from './kernel/idempotency.ts';
 import type { Services } from './context.ts';
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     env = readEnv();
     tell({ type: 'progress', text: 'Bringing the database up to date' });
     const services = await startServices(env);
+    keepTemporaryFilesIn(services.storage.partsDir);
     if (env.SAMPLE_SCHOOL) await loadSampleSchool(services, (text) => tell({ type: 'progress', text }));
     const server = await createCursusServer(services);
     const { HOST, PORT, PUBLIC_URL } = env;

@@ -18,13 +18,15 @@ function toldError(error: unknown): ApiError | null {
 
 /** Errors before GraphQL are JSON of the same form as GraphQL's own. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+  return (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error);
       return;
     }
     const told = toldError(error);
     const { message, extensions } = told === null ? masked(error, logger) : { message: told.message, extensions: { code: told.code } };
+    // What is still on its way is not read: the connection would wait for it.
+    if (!req.complete) res.set('Connection', 'close');
     if (extensions.code === ErrorCode.UNAUTHENTICATED) res.set('WWW-Authenticate', 'Bearer');
     if (told instanceof RateLimitError) res.set('Retry-After', String(told.retryAfterSeconds));
     res

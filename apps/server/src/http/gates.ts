@@ -41,7 +41,7 @@ export function uploadGate(services: Services, viewerOf: (req: Request) => Viewe
     const length = Number(req.get('content-length') ?? Number.NaN);
     const maxSize = canUploadForCourses(viewer) ? defaultMaxSize.video : defaultMaxSize.avatar;
     if (!Number.isInteger(length)) throw new ApiError(ErrorCode.BAD_USER_INPUT, 'An upload tells its Content-Length.');
-    if (length > maxSize + envelopeBytes) throw new ApiError(ErrorCode.PAYLOAD_TOO_LARGE, `An upload has at most ${maxSize} bytes.`);
+    if (length > maxSize + envelopeBytes) throw new ApiError(ErrorCode.FILE_TOO_LARGE, `An upload has at most ${maxSize} bytes.`);
     if (!(await services.storage.hasRoomFor(length))) throw new ApiError(ErrorCode.UNAVAILABLE, 'There is no room left on the server.');
     return next();
   };
