@@ -5,7 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { from, map, throwError } from 'rxjs';
+import { from, map, NEVER, throwError } from 'rxjs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyMove, type OutlineMove } from '../../features/course/outline-order.ts';
 import possibleTypes from '../../gql/possible-types.ts';
@@ -68,6 +68,8 @@ function answer(name: string, input: Answer): Answer {
 }
 
 const link = new ApolloLink(({ operationName = '', variables }) => {
+  // No colleague changes anything meanwhile.
+  if (operationName === 'CourseEditorChanges') return NEVER;
   const input = (variables['input'] ?? {}) as Answer;
   if (operationName !== 'CourseEditorPage') sent.push({ name: operationName, input });
   if (isDown) return throwError(() => new TypeError('Failed to fetch'));
