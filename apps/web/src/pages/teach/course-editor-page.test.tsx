@@ -83,7 +83,7 @@ async function openEditor() {
   });
   const router = createMemoryRouter([{ path: '/teach/:slug', Component: CourseEditorPage }], { initialEntries: ['/teach/waves'] });
   render(
-    <MantineProvider>
+    <MantineProvider env="test">
       <ApolloProvider client={client}>
         <Notifications />
         <RouterProvider router={router} />
