@@ -85,9 +85,7 @@ test('pictures, films and PDF are shown, everything else is downloaded; a PDF al
 
 test('a name of any characters is told as it is, and breaks no header', async () => {
   const { headers } = await caller.get(await urlOf({ use: 'FILE', name: `d'été (1) né; €.txt`, bytes: letters }));
-  expect(headers.get('content-disposition')).toBe(
-    "attachment; filename*=UTF-8''d%27%C3%A9t%C3%A9%20%281%29%20n%C3%A9%3B%20%E2%82%AC.txt",
-  );
+  expect(headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''d%27%C3%A9t%C3%A9%20%281%29%20n%C3%A9%3B%20%E2%82%AC.txt");
 });
 
 test('a reader who goes away in the middle leaves the server well', async () => {
