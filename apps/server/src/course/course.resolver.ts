@@ -45,7 +45,7 @@ class CatalogueArgs extends CourseOrderArgs {
     nullable: true,
     description:
       'Words in titles, overviews and titles of modules, at most 200 characters: accents and case apart, by their stems, the last one perhaps ' +
-      'unfinished. Where no course has them all, those with a title that resembles them. The best come first unless `orderBy` says otherwise.',
+      'unfinished. Where no course has them all, those with words that resemble them. The best come first unless `orderBy` says otherwise.',
   })
   search?: string | null;
 }
