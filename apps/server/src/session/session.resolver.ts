@@ -19,7 +19,7 @@ import { Session } from './session.entity.ts';
 import { clearSessionCookies, refreshCookie, setSessionCookie } from './session-cookies.ts';
 import { viewerOfSession } from './viewer.ts';
 
-export enum SignUpPolicy {
+enum SignUpPolicy {
   OPEN = 'open',
   CLOSED = 'closed',
 }
