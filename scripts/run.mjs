@@ -1,6 +1,7 @@
 import { admin } from './admin.mjs';
 import { bench } from './bench.mjs';
 import { check, fix } from './check.mjs';
+import { conformance } from './conformance.mjs';
 import { dev } from './dev.mjs';
 import { Failure } from './failure.mjs';
 import { inForeground } from './foreground.mjs';
@@ -14,7 +15,7 @@ import { bringToolchain } from './toolchain.mjs';
  * @typedef {{ toolchain: import('./toolchain.mjs').Toolchain, parameters: string[] } & import('./foreground.mjs').Foreground} Run
  * @type {Record<string, (run: Run) => Promise<boolean | void>>}
  */
-const commands = { dev, test, admin, check: checked, bench };
+const commands = { dev, test, admin, check: checked, bench, conformance };
 
 const [name = '', ...parameters] = process.argv.slice(2);
 
