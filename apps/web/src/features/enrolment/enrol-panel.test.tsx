@@ -63,7 +63,7 @@ describe('what one can do with a course', () => {
   it.each([
     { percent: 0, last: null, name: 'Start “Waves”', to: '/learn/waves' },
     { percent: 25, last: { id: 'c', module: { id: 'm' } }, name: 'Continue “Waves”', to: '/learn/waves/m/c' },
-    { percent: 100, last: { id: 'c', module: { id: 'm' } }, name: 'Read “Waves” again', to: '/learn/waves/m/c' },
+    { percent: 100, last: { id: 'c', module: { id: 'm' } }, name: 'Read again: “Waves”', to: '/learn/waves/m/c' },
   ])('takes a student at $percent % on: $name', ({ percent, last, name, to }) => {
     signIn();
     show({ viewerCanRead: true, viewerEnrolment: enrolment(percent, last) });
