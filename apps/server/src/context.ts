@@ -46,5 +46,14 @@ export function createContext(
   http: { request: RequestFacts; cookies: ResponseCookies; charge?: Charge | undefined },
 ): Context {
   const em = services.orm.em.fork();
-  return { services, viewer, em, db: em.getKysely<Database>(), loaders: new Map(), charge: undefined, ...http };
+  return {
+    services,
+    viewer,
+    em,
+    db: em.getKysely<Database>(),
+    loaders: new Map(),
+    charge: undefined,
+    deadline: Date.now() + services.env.REQUEST_TIMEOUT * 1_000,
+    ...http,
+  };
 }

@@ -41,6 +41,7 @@ const rule = z.object({
   SIGN_UP: z.enum(['open', 'closed']).default('open'),
   RATE_LIMIT: z.coerce.number().int().min(1).default(60_000),
   RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(20_000),
+  REQUEST_TIMEOUT: z.coerce.number().int().min(1).default(10),
   TRUST_PROXY: trustedProxies,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),

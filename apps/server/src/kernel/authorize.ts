@@ -1,5 +1,5 @@
 import { createMethodMiddlewareDecorator, Extensions } from 'type-graphql';
-import { ApiError, ErrorCode, forbidden, notFound, unauthenticated } from './errors.ts';
+import { ApiError, ErrorCode, forbidden, notFound, tooLong, unauthenticated } from './errors.ts';
 
 /** Who asks: the rights are those of the database at the moment of the request. */
 export interface Viewer {
@@ -13,6 +13,8 @@ export interface Viewer {
 
 export interface ViewerScope {
   readonly viewer: Viewer | null;
+  /** The moment after which nothing more is begun for the request; a transaction that runs then is still finished, and told. */
+  readonly deadline?: number;
 }
 
 /** A pure predicate of a policy. `on` is what the target gave; without a target it is undefined. */
@@ -66,6 +68,7 @@ export function Access<Scope extends ViewerScope, On = undefined>(declared: {
   const { scope, rule, on } = declared;
   const isPublic = (rule as unknown) === anyone;
   const check = async (context: Scope, args: Record<string, unknown>): Promise<void> => {
+    if (context.deadline !== undefined && Date.now() > context.deadline) throw tooLong();
     requireScope(context.viewer, scope);
     if (isPublic) return;
     if (context.viewer === null) throw unauthenticated();

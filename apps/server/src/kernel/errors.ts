@@ -67,6 +67,7 @@ export class RateLimitError extends ApiError {
 
 export const badUserInput = (message: string) => new ApiError(ErrorCode.BAD_USER_INPUT, message);
 export const tooComplex = (message: string) => new ApiError(ErrorCode.QUERY_TOO_COMPLEX, message);
+export const tooLong = () => new ApiError(ErrorCode.TIMEOUT, 'The request took longer than it may. Ask for less at once.');
 export const unauthenticated = (message = 'Sign in to do this.') => new ApiError(ErrorCode.UNAUTHENTICATED, message);
 export const forbidden = () => new ApiError(ErrorCode.FORBIDDEN, 'You may not do this.');
 /** One body for what does not exist and for what the viewer may not know of. */
