@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Services } from '../context.ts';
 import { errorFormatter } from '../kernel/error-formatter.ts';
-import { liveLimits } from './live-limits.ts';
+import { liveLimits, SocketPlaces } from './live-limits.ts';
 import { type Live, LiveSocket } from './live-socket.ts';
 import { isOwnOrigin } from './own-origin.ts';
 
@@ -32,7 +32,7 @@ function keepAlive(socket: WebSocket): void {
 
 /** Subscriptions by graphql-transport-ws, at the path and port of the API. The answer ends all sockets, and takes no new ones. */
 export function serveLive(http: Server, services: Services, schema: GraphQLSchema): () => void {
-  const live: Live = { services, schema, format: errorFormatter(services.logger), socketsOf: new Map() };
+  const live: Live = { services, schema, format: errorFormatter(services.logger), places: new SocketPlaces() };
   const upgrades = new WebSocketServer({ noServer: true, maxPayload: liveLimits.messageBytes, handleProtocols });
   const open = new Set<LiveSocket>();
   let isStopping = false;
