@@ -8,9 +8,12 @@ export const languageRule = z.string().regex(/^[a-z]{2}$/);
 /** Characters of what is searched for; more is no question any more. */
 export const searchMaxLength = 200;
 
+/** Slugs that addresses of the application need for themselves: `/teach/new` is where a course is created. */
+export const reservedCourseSlugs: readonly string[] = ['new'];
+
 export const courseRule = z.object({
   title: requiredLine(200),
-  slug: slugRule,
+  slug: slugRule.refine((slug) => !reservedCourseSlugs.includes(slug)),
   overview: optionalText(20_000),
   language: languageRule,
 });

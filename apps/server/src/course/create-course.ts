@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { courseRule } from '@cursus/rules/course';
+import { courseRule, reservedCourseSlugs } from '@cursus/rules/course';
 import { slugFromTitle, slugMaxLength } from '@cursus/rules/slug';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -24,7 +24,7 @@ async function freeSlug(em: EntityManager, title: string): Promise<string> {
   const alike = `${base.slice(0, slugMaxLength - longestSuffix)}%`;
   const { rows } = await sql<{ slug: string }>`select slug from course where deleted_at is null and slug like ${alike}
     union all select slug from former_course_slug where slug like ${alike}`.execute(em.getKysely());
-  const taken = new Set(rows.map(({ slug }) => slug));
+  const taken = new Set([...reservedCourseSlugs, ...rows.map(({ slug }) => slug)]);
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
     const slug = base.slice(0, slugMaxLength - suffix.length).replace(/-+$/, '') + suffix;

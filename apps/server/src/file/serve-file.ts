@@ -63,6 +63,9 @@ export async function serveFile(services: Services, viewer: Viewer | null, req: 
   await send(services, file, range, res);
 }
 
+/** Node's words for a response that was closed before, or while, it was written. */
+const readerIsGone: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
+
 async function send(
   services: Services,
   file: StoredFileRow,
@@ -73,7 +76,7 @@ async function send(
     await pipeline(services.storage.read(file.id, range), res);
   } catch (error) {
     // A reader who goes away in the middle is no failure of ours.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    if (error instanceof Error && 'code' in error && readerIsGone.has(error.code)) return;
     if (error instanceof ApiError) throw error;
     services.logger.error({ err: error, file: file.id }, 'a file could not be read');
     res.destroy();
