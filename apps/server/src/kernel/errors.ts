@@ -33,7 +33,7 @@ registerEnumType(ErrorCode, {
     UNAUTHENTICATED: { description: 'The operation needs a signed-in person, or the token is invalid or expired (HTTP 401).' },
     FORBIDDEN: { description: 'The viewer sees the object and may not do this with it.' },
     NOT_FOUND: { description: 'There is no such object, or the viewer may not know of it.' },
-    CONFLICT: { description: 'The idempotency key was used with another input in the last 24 hours (HTTP 409).' },
+    CONFLICT: { description: 'The idempotency key was used with another input in the last 24 hours.' },
     QUERY_TOO_COMPLEX: { description: 'The document passes a limit; nothing of it ran: ask for less at once.' },
     RATE_LIMITED: { description: 'The minute has been spent: `Retry-After` says in how many seconds to try again (HTTP 429).' },
     PAYLOAD_TOO_LARGE: { description: 'The request is larger than the server takes (HTTP 413).' },
