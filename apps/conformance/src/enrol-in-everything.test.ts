@@ -3,7 +3,7 @@ import { createCursusClient } from '@cursus/client';
 import { expect, inject, test } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { graphql } from './gql/gql.ts';
-import { endpoint, tokenOfNewStudent } from './people.ts';
+import { endpoint, personalTokenOf, tokenOfNewStudent } from './people.ts';
 import { runProgram } from './program.ts';
 
 const Enrolments = graphql(`
@@ -21,7 +21,7 @@ const Enrolments = graphql(`
 
 test('the smallest real client enrols its user in every course, and nothing twice', async () => {
   const token = await tokenOfNewStudent();
-  const env = { CURSUS_URL: inject('cursusUrl'), CURSUS_TOKEN: token };
+  const env = { CURSUS_URL: inject('cursusUrl'), CURSUS_TOKEN: await personalTokenOf(token, ['CATALOG_READ', 'ENROLMENT_WRITE']) };
   const run = () => runProgram([process.execPath, 'src/enrol-in-everything.ts'], { cwd: join(root, 'examples/enrol-in-everything'), env });
 
   const first = await run();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
-import { tokenOf } from './people.ts';
+import { allScopes, personalTokenOf, tokenOf } from './people.ts';
 import { runProgram } from './program.ts';
 
 const folder = join(root, 'docs/api/examples');
@@ -20,9 +20,13 @@ const outputs: Record<string, RegExp> = {
   'errors.py': /^UNAUTHENTICATED /,
   'errors.ts': /^NOT_FOUND no fault of the server\n$/,
   'first-request.sh': /^\{"data":\{"courses":\{"totalCount":\d+,"nodes":\[\{"title":/,
+  'follow.ts': /^Algorithms You Can See: \d+ modules changed, 0 are gone\n$/,
+  'limits.sh': /^ratelimit-remaining: \d+[^]*"rateLimit":\{"cost":\d+,"limit":60000/im,
+  'make-token.ts': /^cursus_pat_\w{4}\n$/,
   'one-course.ts': /^What an algorithm is\n {2}Text: /,
   'search.sh': /"slug":"algorithms-you-can-see"/,
   'sign-in.sh': /"accessToken":"[\w.-]+"/,
+  'too-deep.py': /^QUERY_TOO_COMPLEX\n$/,
   'upload.py': /'name': 'moon\.csv', 'size': 26/,
   'upload.sh': /"name":"moon\.csv","size":26,"mediaType":"text\/csv"/,
   'upload.ts': /name: 'moon\.csv'/,
@@ -44,7 +48,7 @@ describe('the examples of the guide', () => {
   let workplace = '';
   let token = '';
   beforeAll(async () => {
-    token = await tokenOf('instructor');
+    token = await personalTokenOf(await tokenOf('instructor'), allScopes);
     workplace = await mkdtemp(join(tmpdir(), 'cursus-guide-'));
     for (const example of examples.filter((file) => !file.endsWith('.ts'))) await cp(join(folder, example), join(workplace, example));
   });

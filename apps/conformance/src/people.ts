@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createCursusClient, requireAccepted } from '@cursus/client';
 import { inject } from 'vitest';
 import { graphql } from './gql/gql.ts';
+import type { Scope } from './gql/graphql.ts';
 
 const SignIn = graphql(`
   mutation SignIn($login: String!) {
@@ -24,6 +25,19 @@ const SignUp = graphql(`
       credentials {
         accessToken
       }
+      userErrors {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+const CreateToken = graphql(`
+  mutation CreateToken($input: CreateTokenInput!) {
+    createToken(input: $input) {
+      secret
       userErrors {
         code
         message
@@ -58,4 +72,25 @@ function tokenIn(payload: SignedIn | null | undefined): string {
   const { credentials } = requireAccepted(payload);
   if (!credentials) throw new Error('Nobody is signed in.');
   return credentials.accessToken;
+}
+
+export const allScopes: Scope[] = [
+  'CATALOG_READ',
+  'COURSE_READ',
+  'COURSE_WRITE',
+  'ENROLMENT_READ',
+  'ENROLMENT_WRITE',
+  'FILE_READ',
+  'FILE_WRITE',
+  'PROFILE_READ',
+  'PROGRESS_READ',
+  'PROGRESS_WRITE',
+  'SUBJECT_WRITE',
+];
+
+/** What a program of this person sends: a personal token, good for these scopes. */
+export async function personalTokenOf(accessToken: string, scopes: Scope[]): Promise<string> {
+  const input = { name: 'A program', scopes, expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const { createToken } = await createCursusClient({ endpoint: endpoint(), token: accessToken }).request(CreateToken, { input });
+  return requireAccepted(createToken).secret ?? '';
 }
