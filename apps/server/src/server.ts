@@ -23,7 +23,7 @@ import { errorFormatter } from './kernel/error-formatter.ts';
 import { notFound } from './kernel/errors.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Charge } from './kernel/rate-limit.ts';
-import { serveLive } from './live/serve-live.ts';
+import { asksForSocket, serveLive } from './live/serve-live.ts';
 import { createSchema, printedSchema } from './schema.ts';
 
 /** An honest upload over a slow line takes long; a request's headers do not. */
@@ -38,7 +38,7 @@ export interface CursusServer {
 /** One port: the API at /graphql, its explorer and schema beside it, files at /files, the browser application everywhere else. */
 export async function createCursusServer(services: Services): Promise<CursusServer> {
   const app = express();
-  const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000 }, app);
+  const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000, shouldUpgradeCallback: asksForSocket }, app);
   const schema = await createSchema();
   const trusted = readTrustedDocuments(services.env.WEB_DIST, schema, services.logger);
   const trustedTexts = new Set([...trusted.values()].map(({ text }) => text));

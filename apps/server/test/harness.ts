@@ -79,6 +79,8 @@ export interface School {
   readonly nobody: Caller;
   /** A caller with a session of this person. */
   as(userId: string): Promise<Caller>;
+  /** Stops the server as a signal does; the database stays. */
+  stop(): Promise<void>;
   /** The statements that the database runs while `act` does. */
   statements(act: () => Promise<unknown>): Promise<string[]>;
 }
@@ -95,7 +97,7 @@ async function copyOfTemplate(): Promise<string> {
 }
 
 /** The real server on this database and folder, listening on a free port; gone after the file's tests. */
-async function openProcess(env: Env): Promise<{ services: Services; url: string }> {
+async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 'stop'>> {
   const orm = await createOrm(env.DATABASE_URL);
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
@@ -115,8 +117,10 @@ async function openProcess(env: Env): Promise<{ services: Services; url: string 
   const server = await createCursusServer(services);
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const { port } = server.http.address() as AddressInfo;
-  afterAll(() => server.stop());
-  return { services, url: `http://127.0.0.1:${port}` };
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= server.stop());
+  afterAll(stop);
+  return { services, url: `http://127.0.0.1:${port}`, stop };
 }
 
 /** A server on a database and a folder of its own. */
@@ -131,12 +135,13 @@ export async function openSchool(environment: Readonly<Record<string, string>> =
 /** A second server process, as far as PostgreSQL can tell, on the database of a school. */
 export const openBeside = async ({ services }: School): Promise<School> => schoolOf(await openProcess(services.env));
 
-function schoolOf({ services, url }: { services: Services; url: string }): School {
+function schoolOf({ services, url, stop }: Pick<School, 'services' | 'url' | 'stop'>): School {
   const db: Db = services.orm.em.fork().getKysely<Database>();
   return {
     services,
     db,
     url,
+    stop,
     nobody: new Caller(url, null),
     as: async (userId) => new Caller(url, await openSessionOf(db, services.env.AUTH_SECRET, userId)),
     statements,

@@ -67,7 +67,7 @@ function valueFor(name: string, type: GraphQLInputType, ids: Ids): unknown {
   return type.name === 'Boolean' ? true : 'https://vimeo.com/76979871';
 }
 
-export function variablesFor({ args }: Operation, ids: Ids): Record<string, unknown> {
+function variablesFor({ args }: Operation, ids: Ids): Record<string, unknown> {
   return Object.fromEntries(args.map((arg) => [arg.name, valueFor(arg.name, arg.type, ids)]));
 }
 

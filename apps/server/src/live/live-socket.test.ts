@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { Factory } from '../../test/factories.ts';
@@ -34,6 +36,13 @@ describe('opening', () => {
     const client = new LiveClient(school.url, { origin });
     expect(await client.begin(author.headers)).toBe(isOpened);
     if (!isOpened) expect(await client.closed).toEqual({ code: 0, reason: 'Unexpected server response: 403' });
+  });
+
+  test('a request that would rather speak another protocol is answered', async () => {
+    const request = get(`${school.url}/schema.graphql`, { headers: { connection: 'Upgrade', upgrade: 'h2c' } });
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(200);
+    response.resume();
   });
 
   test('another path has no socket', async () => {
@@ -153,4 +162,16 @@ describe('events', () => {
     await following.data();
     await expect.poll(() => school.services.pubsub.isListening && other.services.pubsub.isListening, { timeout: 5_000 }).toBe(true);
   });
+});
+
+test('a server that stops says goodbye to its sockets at once, and takes no new ones', async () => {
+  const leaving = await openBeside(school);
+  const client = await LiveClient.of(new Caller(leaving.url, author.token));
+  await client.follow(Structure, { id: course.id }).data();
+  const began = performance.now();
+  const stopped = leaving.stop();
+  expect(await client.closed).toEqual({ code: 1001, reason: 'Going away' });
+  expect(await new LiveClient(leaving.url).begin(author.headers)).toBe(false);
+  await stopped;
+  expect(performance.now() - began).toBeLessThan(4_000);
 });

@@ -12,6 +12,9 @@ import { isOwnOrigin } from './own-origin.ts';
 /** A peer that has gone without a word is noticed after two of these. */
 const pingEveryMs = 12_000;
 
+/** What would rather speak another protocol, as curl does by `Upgrade: h2c`, is answered in the one it has. */
+export const asksForSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
