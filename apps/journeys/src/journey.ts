@@ -7,7 +7,7 @@ import { root } from '../../../scripts/checkout.mjs';
 import { launchBrowser } from './browser.ts';
 
 /** Patience with a slow machine; a page that is fine answers in a fraction of it. */
-export const patience = 30_000;
+const patience = 30_000;
 
 /** A test with a page of a stranger who reads English; `newPage` is for whoever else takes part. No page may complain. */
 export const test = bare

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
 export const phone = { width: 390, height: 844 };
-export const smallPhone = { width: 320, height: 640 };
+const smallPhone = { width: 320, height: 640 };
 export const desk = { width: 1440, height: 900 };
 
 /** Opens an address and waits until all of the page is there, and still. */

@@ -22,8 +22,9 @@ export async function writeCourse(outline: Outline, { isPublished = false } = {}
   const token = await signIn(url, 'instructor');
   const ask = <Data>(document: string, variables: object = {}): Promise<Data> => askApi<Data>(url, document, variables, token);
 
-  const { subjects } = await ask<{ subjects: { nodes: { id: string }[] } }>('{ subjects(first: 1) { nodes { id } } }');
-  const input = { subjectId: subjects.nodes[0]?.id, title: `Tides ${randomUUID().slice(0, 8)}`, language: 'en' };
+  // The other subjects keep the courses of the sample school alone.
+  const { subject } = await ask<{ subject: { id: string } }>('{ subject: subjectBySlug(slug: "science") { id } }');
+  const input = { subjectId: subject.id, title: `Tides ${randomUUID().slice(0, 8)}`, language: 'en' };
   const { createCourse } = await ask<{ createCourse: { course: Omit<WrittenCourse, 'ask'> } }>(
     'mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id title slug } } }',
     { input },
