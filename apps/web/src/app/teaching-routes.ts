@@ -7,6 +7,7 @@ export const teachingRoutes: RouteObject[] = [
   lazyPage('/teach/new', async () => (await import('../pages/teach/new-course-page.tsx')).NewCoursePage),
   lazyPage('/teach/:slug', async () => (await import('../pages/teach/course-editor-page.tsx')).CourseEditorPage),
   lazyPage('/teach/:slug/settings', async () => (await import('../pages/teach/course-settings-page.tsx')).CourseSettingsPage),
+  lazyPage('/teach/:slug/views', async () => (await import('../pages/teach/course-views-page.tsx')).CourseViewsPage),
   lazyPage('/teach/:slug/preview', async () => (await import('../pages/teach/course-preview-page.tsx')).CoursePreviewPage),
   lazyPage('/teach/:slug/modules/:moduleId/new/:kind', async () => (await import('../pages/teach/new-content-page.tsx')).NewContentPage),
   lazyPage('/teach/:slug/contents/:contentId', async () => (await import('../pages/teach/edit-content-page.tsx')).EditContentPage),

@@ -1,6 +1,6 @@
-/** The one way in which a day is written: 3 March 2026, 3 mars 2026. */
+/** The one way in which a day is written: 3 March 2026, 3 mars 2026. A day without an hour is the same day everywhere. */
 export const formatDay = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso));
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(!iso.includes('T') && { timeZone: 'UTC' }) }).format(new Date(iso));
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],

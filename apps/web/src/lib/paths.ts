@@ -9,6 +9,7 @@ export const playerPath = (courseSlug: string, moduleId?: string, contentId?: st
 export const teachPath = '/teach';
 export const newCoursePath = '/teach/new';
 export const courseSettingsPath = (slug: string): string => `/teach/${slug}/settings`;
+export const courseViewsPath = (slug: string): string => `/teach/${slug}/views`;
 export const coursePreviewPath = (slug: string): string => `/teach/${slug}/preview`;
 export const editContentPath = (slug: string, contentId: string): string => `/teach/${slug}/contents/${contentId}`;
 /** `kind`: as the API names it, in lower case. */

@@ -19,6 +19,7 @@ export const teaching = {
     actions: 'More about “{{title}}”',
     outline: 'Content',
     settings: 'Settings',
+    views: 'Views',
     preview: 'Preview',
     public: 'Course page',
     publish: 'Publish',
@@ -32,6 +33,16 @@ export const teaching = {
       PUBLISHED: 'In the catalogue since {{day}}.',
       ARCHIVED: 'Out of the catalogue. Its students still read it; nobody new can enrol.',
     },
+  },
+  views: {
+    recent: 'views in {{count}} days',
+    total: 'views in all',
+    ofDay_one: '{{day}}: {{count}} view',
+    ofDay_other: '{{day}}: {{count}} views',
+    perDay: 'Views per day',
+    howCounted:
+      'Each person counts once a day, and so does each address of visitors. Your own visits are not counted. Days are those of UTC.',
+    none: { title: 'Nobody has looked at it yet', text: 'Once it is published, each person who opens its page counts once a day.' },
   },
   publish: {
     title: 'Publish “{{title}}”?',

@@ -19,6 +19,7 @@ export const teaching = {
     actions: 'Autres actions sur « {{title}} »',
     outline: 'Contenu',
     settings: 'Réglages',
+    views: 'Vues',
     preview: 'Aperçu',
     public: 'Page du cours',
     publish: 'Publier',
@@ -32,6 +33,16 @@ export const teaching = {
       PUBLISHED: 'Au catalogue depuis le {{day}}.',
       ARCHIVED: 'Hors du catalogue. Ses étudiants le lisent encore ; plus personne ne peut s’inscrire.',
     },
+  },
+  views: {
+    recent: 'vues en {{count}} jours',
+    total: 'vues en tout',
+    ofDay_one: '{{day}} : {{count}} vue',
+    ofDay_other: '{{day}} : {{count}} vues',
+    perDay: 'Vues par jour',
+    howCounted:
+      'Chaque personne compte une fois par jour, chaque adresse de visiteurs aussi. Vos propres visites ne comptent pas. Les jours sont ceux de l’UTC.',
+    none: { title: 'Personne ne l’a encore regardé', text: 'Une fois publié, chaque personne qui ouvre sa page compte une fois par jour.' },
   },
   publish: {
     title: 'Publier « {{title}} » ?',

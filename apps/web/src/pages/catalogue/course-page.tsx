@@ -4,6 +4,7 @@ import { IconCalendar, IconLanguage, IconStack2, IconUsers } from '@tabler/icons
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { CourseSummary } from '../../features/course/course-summary.tsx';
+import { useCourseView } from '../../features/course/use-course-view.ts';
 import { EnrolPanel } from '../../features/enrolment/enrol-panel.tsx';
 import { InstructorCard } from '../../features/user/instructor-card.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -76,6 +77,7 @@ function Facts({ course }: { course: Course }) {
 
 function Course({ course }: { course: Course }) {
   const { t } = useTranslation('catalogue');
+  useCourseView(course.id);
   return (
     <Page
       title={course.title}

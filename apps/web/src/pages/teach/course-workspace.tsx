@@ -10,7 +10,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { forbidden } from '../../lib/failure.ts';
-import { coursePreviewPath, courseSettingsPath, teachCoursePath, teachPath } from '../../lib/paths.ts';
+import { coursePreviewPath, courseSettingsPath, courseViewsPath, teachCoursePath, teachPath } from '../../lib/paths.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './course-workspace.module.css';
@@ -77,6 +77,9 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
         </NavLink>
         <NavLink to={courseSettingsPath(slug)} className={classes.section ?? ''}>
           {t('course.settings')}
+        </NavLink>
+        <NavLink to={courseViewsPath(slug)} className={classes.section ?? ''}>
+          {t('course.views')}
         </NavLink>
       </nav>
       {children}
