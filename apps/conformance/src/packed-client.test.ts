@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { programOf } from '../../../scripts/prepare.mjs';
+import { courseOf } from './operations.ts';
 import { tokenOf } from './people.ts';
 import { runProgram } from './program.ts';
 
@@ -32,6 +33,19 @@ const nothing: TypedDocumentNode<{ node: null }, { id: string }> = parse('query 
 await cursus.request(nothing, { id: 'x' }).catch((error: unknown) => {
   if (error instanceof ApiError) console.log(error.code);
 });
+type Structure = { courseStructureChanged: { course: { title: string } } };
+const follow: TypedDocumentNode<Structure, { id: string }> = parse(
+  'subscription Follow($id: ID!) { courseStructureChanged(courseId: $id) { course { title } } }',
+);
+for await (const event of cursus.subscribe(follow, { id: process.env['COURSE_ID'] ?? '' })) {
+  console.log(event.courseStructureChanged.course.title);
+  break;
+}
+await cursus.subscribe(follow, { id: 'x' }).next().catch((error: unknown) => {
+  if (error instanceof ApiError) console.log(error.code, error.status);
+});
+await cursus.close();
+
 // @ts-expect-error -- a variable that is required
 void (() => cursus.request(nothing));
 `;
@@ -65,9 +79,9 @@ describe('the client, packed as it is published', () => {
     expect(files).not.toMatch(/package\/src|\.test\./);
   });
 
-  test('is installed in a folder of its own, type-checks, asks, uploads and is refused', async () => {
+  test('is installed in a folder of its own, type-checks, asks, uploads, follows and is refused', async () => {
     const [tarball = ''] = await readdir(folder);
-    const names = ['graphql', '@graphql-typed-document-node/core', '@types/node'];
+    const names = ['graphql', 'graphql-ws', '@graphql-typed-document-node/core', '@types/node'];
     const copies = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await copyOf(name)] as const)));
     const home = join(folder, 'home');
     await mkdir(home);
@@ -85,8 +99,9 @@ describe('the client, packed as it is published', () => {
 
     await mustRun(['pnpm', 'install', '--offline'], home, { CI: 'true' });
     await mustRun([programOf('tsc'), '-p', '.'], home);
-    const env = { CURSUS_URL: inject('cursusUrl'), CURSUS_TOKEN: await tokenOf('instructor') };
+    const token = await tokenOf('instructor');
+    const env = { CURSUS_URL: inject('cursusUrl'), CURSUS_TOKEN: token, COURSE_ID: await courseOf(token, 'Followed by our own') };
     const output = await mustRun([process.execPath, 'program.ts'], home, env);
-    expect(output).toBe("instructor\n{ name: 'letters.csv', size: 15 }\nBAD_USER_INPUT\n");
+    expect(output).toBe("instructor\n{ name: 'letters.csv', size: 15 }\nBAD_USER_INPUT\nFollowed by our own\nBAD_USER_INPUT null\n");
   });
 });
