@@ -1,7 +1,7 @@
 import type { Locator, Page, Response } from 'playwright-core';
 
 /** The outline of a course, as its instructor has it before them. */
-export const outlineOf = (page: Page): Locator => page.getByRole('list', { name: 'Modules and lessons' });
+const outlineOf = (page: Page): Locator => page.getByRole('list', { name: 'Modules and lessons' });
 
 /** Titles of modules and lessons, from top to bottom. */
 export function titlesIn(page: Page): Promise<string[]> {
