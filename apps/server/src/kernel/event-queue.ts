@@ -8,14 +8,14 @@ const longest = 100;
  * So nothing falls between what a client read before and the first event.
  */
 export class EventQueue<Item> implements AsyncGenerator<Item, undefined, undefined> {
-  readonly #pubsub: PubSub;
+  readonly #pubsub: Pick<PubSub, 'on'>;
   readonly #whole: Item;
   readonly #ends: (() => void)[] = [];
   #waiting: Item[];
   #reader: ((result: IteratorResult<Item, undefined>) => void) | null = null;
   #isOver = false;
 
-  constructor(pubsub: PubSub, whole: Item) {
+  constructor(pubsub: Pick<PubSub, 'on'>, whole: Item) {
     this.#pubsub = pubsub;
     this.#whole = whole;
     this.#waiting = [whole];
