@@ -8,7 +8,12 @@ function thirdParty(documents: string): ConfiguredOutput {
     documents: [documents],
     preset: 'client',
     presetConfig: { fragmentMasking: false },
-    config: { importExtension: '.ts', useTypeImports: true, strictScalars: true, scalars: { Date: 'string', DateTime: 'string', Upload: 'Blob' } },
+    config: {
+      importExtension: '.ts',
+      useTypeImports: true,
+      strictScalars: true,
+      scalars: { Date: 'string', DateTime: 'string', Upload: 'Blob' },
+    },
   };
 }
 
