@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestContextWillSendResponse } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Balance } from '../kernel/buckets.ts';
-import { type ErrorCode, isOutage, RateLimitError } from '../kernel/errors.ts';
+import { badUserInput, type ErrorCode, isOutage, RateLimitError } from '../kernel/errors.ts';
 import { affordableCost, refusedCost } from '../kernel/operation-cost.ts';
 import { type Outcome, statusOf } from './response-status.ts';
 
@@ -54,6 +54,8 @@ async function answer(request: GraphQLRequestContextWillSendResponse<Context>): 
 export const operationPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, response, contextValue }) => {
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+        throw badUserInput('Subscriptions come over a WebSocket at this address.');
       try {
         if (operation) contextValue.charge?.spend(affordableCost(schema, document, operation, request.variables));
       } catch (error) {

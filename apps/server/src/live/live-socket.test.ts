@@ -104,6 +104,13 @@ describe('what a socket takes', () => {
     ).toBe(200);
   });
 
+  test('over HTTP a subscription is refused, and told where to go', async () => {
+    const caller = await school.as((await make.user()).uuid);
+    const { data, errors } = await caller.run(Structure, { id: course.id });
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
   test('a failure of ours is masked behind a reference, and the next event comes', async () => {
     const caller = await school.as((await make.user()).uuid);
     const following = (await LiveClient.of(caller)).follow(Structure, { id: course.id });
