@@ -53,8 +53,23 @@ test('who has spent their minute is told so, and hears no more', async () => {
   }
   expect(message).toMatchObject({ payload: { data: null, errors: [{ extensions: { code: 'RATE_LIMITED' } }] } });
   expect(await following.next()).toMatchObject({ type: 'complete' });
-  const again = await client.follow(Structure, { id }).next();
-  expect(again).toMatchObject({ type: 'next', payload: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] } });
+  expect(await client.follow(Structure, { id }).next()).toMatchObject({
+    type: 'error',
+    payload: [{ extensions: { code: 'RATE_LIMITED' } }],
+  });
+});
+
+test('a document that is refused costs as much as over HTTP', async () => {
+  const caller = await anybody();
+  const client = await LiveClient.of(caller);
+  const before = Number(
+    (await caller.post('{"query":"{ __typename }"}', { 'content-type': 'application/json' })).headers.get('ratelimit-remaining'),
+  );
+  expect(await client.followText('subscription { nothing }').next()).toMatchObject({ type: 'error' });
+  const after = Number(
+    (await caller.post('{"query":"{ __typename }"}', { 'content-type': 'application/json' })).headers.get('ratelimit-remaining'),
+  );
+  expect(before - after).toBeGreaterThan(100);
 });
 
 test('a message that is too long, or no message, closes the socket and nothing else', async () => {

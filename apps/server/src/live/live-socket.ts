@@ -7,6 +7,7 @@ import type { errorFormatter } from '../kernel/error-formatter.ts';
 import { ApiError, ErrorCode, unauthenticated } from '../kernel/errors.ts';
 import { EventQueue } from '../kernel/event-queue.ts';
 import type { RequestFacts } from '../kernel/http-request.ts';
+import { refusedCost } from '../kernel/operation-cost.ts';
 import { resultsOf } from './event-results.ts';
 import { liveLimits, MessageRate, type SocketPlaces } from './live-limits.ts';
 import { LiveViewer } from './live-viewer.ts';
@@ -134,14 +135,19 @@ export class LiveSocket {
     return true;
   }
 
-  #prepare(subscriptions: number, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+  async #prepare(subscriptions: number, payload: SubscribePayload): Promise<ExecutionArgs | readonly GraphQLError[]> {
     if (subscriptions > liveLimits.subscriptionsPerSocket) {
       return [new ApiError(ErrorCode.RATE_LIMITED, `A socket has at most ${liveLimits.subscriptionsPerSocket} subscriptions.`)];
     }
-    const prepared = prepareSubscription(this.#live.schema, payload);
-    if (!('args' in prepared)) return prepared;
-    this.#costs.set(prepared.args, prepared.cost);
-    return prepared.args;
+    try {
+      const { charge } = await this.#context();
+      const prepared = prepareSubscription(this.#live.schema, payload);
+      if ('args' in prepared) this.#costs.set(prepared.args, prepared.cost);
+      else charge?.fine(refusedCost);
+      return 'args' in prepared ? prepared.args : prepared;
+    } catch (error) {
+      return [asGraphQLError(error)];
+    }
   }
 
   async #subscribe(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, undefined, undefined> | ExecutionResult> {
