@@ -3,10 +3,17 @@ import type { Page } from './paging.ts';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { simple: true, description: 'Whether more nodes follow: ask again with `after: endCursor`.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: 'Whether more nodes follow: ask again with `after: endCursor`. On a page before a cursor: true.',
+  })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { simple: true, description: 'Whether the page was asked for with `after`.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description:
+      'Whether the page was asked for with `after`; read backwards, whether more nodes precede: ask again with `before: startCursor`.',
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { simple: true, nullable: true, description: 'The cursor of the first node; null on an empty page.' })
@@ -44,7 +51,7 @@ export function connection<Row>(page: Page<Row>, count: () => Promise<number>): 
 export function connectionType(name: string, node: () => ClassType): ClassType {
   @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
   class Edge {
-    @Field(() => String, { simple: true, description: 'For `after`. Valid for this list and order.' })
+    @Field(() => String, { simple: true, description: 'For `after` and `before`. Valid for this list and order.' })
     cursor!: string;
 
     @Field(node, { simple: true, description: `The ${name}.` })

@@ -48,10 +48,11 @@ function argumentOf(field: FieldNode, definition: GraphQLField<unknown, unknown>
 
 /** The size of the page that a connection is asked for; undefined for what is no connection. */
 function pageSizeOf(field: FieldNode, definition: GraphQLField<unknown, unknown>, variables: Variables): number | undefined {
-  const first = argumentOf(field, definition, 'first', variables);
-  if (typeof first !== 'number') return undefined;
-  if (!Number.isInteger(first) || first < 0 || first > maxPageSize) throw badUserInput(`\`first\` is 0 to ${maxPageSize}.`);
-  return first;
+  const last = argumentOf(field, definition, 'last', variables) ?? undefined;
+  const [name, size] = last === undefined ? ['first', argumentOf(field, definition, 'first', variables)] : ['last', last];
+  if (typeof size !== 'number') return undefined;
+  if (!Number.isInteger(size) || size < 0 || size > maxPageSize) throw badUserInput(`\`${name}\` is 0 to ${maxPageSize}.`);
+  return size;
 }
 
 /**

@@ -20,6 +20,18 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins: `pageInfo.endCursor` of the page before.' })
   after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Instead of \`first\`: how many nodes from the end, or before \`before\`, in the order of the list: 0 to ${maxPageSize}.`,
+  })
+  last?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor before which the page ends, with `last`: `pageInfo.startCursor` of the page behind.',
+  })
+  before?: string | null;
 }
 
 const typeCasts = {
@@ -29,6 +41,7 @@ const typeCasts = {
   bigint: sql`bigint`,
   uuid: sql`uuid`,
 } as const;
+const opposite = { [OrderDirection.ASC]: OrderDirection.DESC, [OrderDirection.DESC]: OrderDirection.ASC } as const;
 const directions = { asc: sql`asc`, desc: sql`desc` } as const;
 const beyondIn = { asc: sql`>`, desc: sql`<` } as const;
 
@@ -50,11 +63,26 @@ interface Listed {
   listCursor: string;
 }
 
-function decodeCursor(after: string, keys: readonly OrderKey[]): string[] {
-  const malformed = badUserInput('`after` is no cursor of this list and order.');
+/** So many rows behind a cursor; read backwards, behind it in the opposite order. */
+interface Stretch {
+  readonly size: number;
+  readonly cursor: string | null;
+  readonly isBackward: boolean;
+}
+
+function stretchOf({ first, after = null, last = null, before = null }: PageArgs): Stretch {
+  const isBackward = last !== null;
+  if ((isBackward ? after : before) !== null) throw badUserInput('A page is asked for by `first` and `after`, or by `last` and `before`.');
+  const size = last ?? first;
+  if (size < 0 || size > maxPageSize) throw badUserInput(`\`${isBackward ? 'last' : 'first'}\` is 0 to ${maxPageSize}.`);
+  return { size, cursor: isBackward ? before : after, isBackward };
+}
+
+function decodeCursor({ cursor, isBackward }: Stretch, keys: readonly OrderKey[]): string[] {
+  const malformed = badUserInput(`\`${isBackward ? 'before' : 'after'}\` is no cursor of this list and order.`);
   let values: unknown;
   try {
-    values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    values = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString('utf8'));
   } catch {
     throw malformed;
   }
@@ -103,32 +131,37 @@ function behind(keys: readonly OrderKey[], values: readonly string[]): RawBuilde
   return sql`(${sql.join(alternatives, sql` or `)})`;
 }
 
-function clausesOf(args: PageArgs, keys: readonly OrderKey[]) {
-  if (args.first < 0 || args.first > maxPageSize) throw badUserInput(`\`first\` is 0 to ${maxPageSize}.`);
-  const after = args.after === undefined || args.after === null ? null : decodeCursor(args.after, keys);
+function clausesOf(stretch: Stretch, keys: readonly OrderKey[]) {
+  const read = stretch.isBackward ? keys.map((key) => ({ ...key, direction: opposite[key.direction] })) : keys;
   return {
-    filter: after === null ? sql`true` : behind(keys, after),
-    order: sql.join(keys.map((key) => sql`${expressionOf(key)} ${directions[key.direction]}`)),
+    filter: stretch.cursor === null ? sql`true` : behind(read, decodeCursor(stretch, keys)),
+    order: sql.join(read.map((key) => sql`${expressionOf(key)} ${directions[key.direction]}`)),
     cursor: sql`jsonb_build_array(${sql.join(keys.map(told))})::text`,
   };
 }
 
-function pageOf<Row extends Listed>(found: readonly Row[], { first, after }: PageArgs): Page<Row> {
-  const rows = found.slice(0, first);
+/** From one row more than was asked for, which tells whether the list goes on. */
+function pageOf<Row extends Listed>(found: readonly Row[], { size, cursor, isBackward }: Stretch): Page<Row> {
+  const read = found.slice(0, size);
+  const rows = isBackward ? read.toReversed() : read;
+  const [goesOn, isBegun] = [found.length > size, cursor !== null];
   return {
     rows,
     cursors: rows.map((row) => Buffer.from(row.listCursor).toString('base64url')),
-    hasNextPage: found.length > first,
-    hasPreviousPage: after !== undefined && after !== null,
+    hasNextPage: isBackward ? isBegun : goesOn,
+    hasPreviousPage: isBackward ? goesOn : isBegun,
   };
 }
 
 /** One page of a list. Every order must end in the id, so that no two rows share a place. */
 export async function page<DB, Row>(db: Kysely<DB>, list: Expression<Row>, keys: readonly OrderKey[], args: PageArgs): Promise<Page<Row>> {
-  const { filter, order, cursor } = clausesOf(args, keys);
+  const stretch = stretchOf(args);
+  const { filter, order, cursor } = clausesOf(stretch, keys);
   const { rows } = await sql<Row & Listed>`
-    select listed.*, ${cursor} as "listCursor" from (${list}) listed where ${filter} order by ${order} limit ${args.first + 1}`.execute(db);
-  return pageOf(rows, args);
+    select listed.*, ${cursor} as "listCursor" from (${list}) listed where ${filter} order by ${order} limit ${stretch.size + 1}`.execute(
+    db,
+  );
+  return pageOf(rows, stretch);
 }
 
 /** The same page for many parents in one statement; the list's rows name theirs in `parentId`. */
@@ -138,12 +171,13 @@ export async function pagesByParent<DB, Row extends { parentId: string }>(
   keys: readonly OrderKey[],
   { parentIds, args }: { parentIds: readonly string[]; args: PageArgs },
 ): Promise<Map<string, Page<Row>>> {
-  const { filter, order, cursor } = clausesOf(args, keys);
+  const stretch = stretchOf(args);
+  const { filter, order, cursor } = clausesOf(stretch, keys);
   const { rows } = await sql<Row & Listed>`
     select * from (
       select listed.*, ${cursor} as "listCursor", row_number() over (partition by listed."parentId" order by ${order}) as "listRank"
       from (${list}) listed where ${filter}
-    ) ranked where "listRank" <= ${args.first + 1} order by "parentId", "listRank"`.execute(db);
+    ) ranked where "listRank" <= ${stretch.size + 1} order by "parentId", "listRank"`.execute(db);
   const byParent = Map.groupBy(rows, (row) => row.parentId);
-  return new Map(parentIds.map((id) => [id, pageOf(byParent.get(id) ?? [], args)]));
+  return new Map(parentIds.map((id) => [id, pageOf(byParent.get(id) ?? [], stretch)]));
 }
