@@ -36,8 +36,6 @@ export default [
         'error',
         { exceptions: { suffixes: ['Payload', 'Connection', 'Edge', 'Error', 'PageInfo'], types: valueTypes } },
       ],
-      // Lists are read forwards, which the specification of connections allows.
-      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // `User.username` is the field's standard term, and `file` is the same field in each kind of item that has one.
       '@graphql-eslint/no-typename-prefix': 'off',
     },
