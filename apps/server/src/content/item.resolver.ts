@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { User } from '../user/user.entity.ts';
-import { userById } from '../user/user.queries.ts';
+import type { UserRow } from '../user/user.queries.ts';
 import { Content } from './content.entity.ts';
 import { contentById } from './content.queries.ts';
 import { Item } from './item.entity.ts';
@@ -15,7 +15,7 @@ export class ItemResolver {
   }
 
   @FieldResolver(() => User, { description: 'Who made it.' })
-  owner(@Root() { ownerId }: ItemRow, @Ctx() ctx: Context) {
-    return userById(ctx, ownerId);
+  owner(@Root() { ownerId }: ItemRow) {
+    return { id: ownerId } satisfies UserRow;
   }
 }

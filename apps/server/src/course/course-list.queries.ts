@@ -25,10 +25,15 @@ function orderKeys(orderBy: readonly CourseOrder[] | null | undefined, byDefault
   return [...asked, { column: 'id', type: 'uuid', direction: OrderDirection.ASC }];
 }
 
-/** The columns that only an order needs are computed only for it. */
-function listOf(ctx: Context, order: readonly OrderKey[]) {
+/** Whether the query names a field. */
+type AsksFor = (field: string) => boolean;
+
+const everything: AsksFor = () => true;
+
+/** The columns that only an order needs are computed only for it; overviews, the most of a row's bytes, are read when asked for. */
+function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = everything) {
   const needs = (column: string) => order.some((key) => key.column === column);
-  return selectCourses(ctx)
+  return selectCourses(ctx, { withOverview: asksFor('overview') })
     .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
     .$if(needs('studentCount'), (query) =>
       query.select(
@@ -71,19 +76,29 @@ async function count(ctx: Context, condition: RawBuilder<boolean>): Promise<numb
   return Number(rows[0]?.count ?? 0);
 }
 
-export async function publishedCourses(ctx: Context, { search, filter, ...list }: CourseListArgs) {
+export async function publishedCourses(ctx: Context, { search, filter, ...list }: CourseListArgs, asksFor: AsksFor) {
   const condition = matches(filter);
   const asked = askedFor(search);
-  if (asked !== null) return searchedCourses(ctx, asked, condition, list);
+  if (asked !== null) return searchedCourses(ctx, asked, condition, { ...list, asksFor });
   const { orderBy, ...args } = list;
+  const withCursors = ['cursor', 'startCursor', 'endCursor'].some(asksFor);
   const order = orderKeys(orderBy);
-  return connection(await page(ctx.db, listOf(ctx, order).where(condition), order, args), () => count(ctx, condition));
+  const found = listOf(ctx, order, asksFor).where(condition);
+  return connection(await page(ctx.db, found, order, { ...args, withCursors }), () => count(ctx, condition));
 }
 
 /** Those of them that a search finds, the best first unless another order is asked for. */
-async function searchedCourses(ctx: Context, asked: string, condition: RawBuilder<boolean>, { orderBy, ...args }: NestedListArgs) {
+async function searchedCourses(
+  ctx: Context,
+  asked: string,
+  condition: RawBuilder<boolean>,
+  { orderBy, asksFor, ...args }: NestedListArgs & { asksFor: AsksFor },
+) {
   const order = orderKeys(orderBy, relevanceOrder);
-  const list = listOf(ctx, order).where(condition).innerJoin(foundBy(asked), 'found.course_id', 'course.id').select('found.relevance');
+  const list = listOf(ctx, order, asksFor)
+    .where(condition)
+    .innerJoin(foundBy(asked), 'found.course_id', 'course.id')
+    .select('found.relevance');
   const isFound = sql<boolean>`${condition} and course.id in (select course_id from ${foundBy(asked)})`;
   return connection(await page(ctx.db, list, order, args), () => count(ctx, isFound));
 }

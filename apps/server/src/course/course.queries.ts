@@ -12,7 +12,7 @@ export const isEnrolledIn = (ctx: Context, courseId: string) =>
     and enrolment.student_id = ${ctx.viewer?.userId ?? null} and enrolment.left_at is null)`;
 
 /** Courses that are not in the trash, whoever may see them: a caller narrows them or asks the policy. */
-export const selectCourses = (ctx: Context) =>
+export const selectCourses = (ctx: Context, { withOverview }: { withOverview: boolean } = { withOverview: true }) =>
   ctx.db
     .selectFrom('course')
     .where('course.deleted_at', 'is', null)
@@ -22,7 +22,6 @@ export const selectCourses = (ctx: Context) =>
       'course.subject_id as subjectId',
       'course.title',
       'course.slug',
-      'course.overview',
       'course.language',
       'course.image_id as imageId',
       'course.status',
@@ -30,6 +29,7 @@ export const selectCourses = (ctx: Context) =>
       'course.created_at as createdAt',
       'course.updated_at as updatedAt',
     ])
+    .$if(withOverview, (query) => query.select('course.overview'))
     .select(isEnrolledIn(ctx, 'course.id').as('isEnrolled'));
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['execute']>>[number];

@@ -153,12 +153,18 @@ function pageOf<Row extends Listed>(found: readonly Row[], { size, cursor, isBac
   };
 }
 
-/** One page of a list. Every order must end in the id, so that no two rows share a place. */
-export async function page<DB, Row>(db: Kysely<DB>, list: Expression<Row>, keys: readonly OrderKey[], args: PageArgs): Promise<Page<Row>> {
+/** One page of a list. Every order must end in the id, so that no two rows share a place. `withCursors`: unless the query asks for none. */
+export async function page<DB, Row>(
+  db: Kysely<DB>,
+  list: Expression<Row>,
+  keys: readonly OrderKey[],
+  { withCursors = true, ...args }: PageArgs & { withCursors?: boolean },
+): Promise<Page<Row>> {
   const stretch = stretchOf(args);
-  const { filter, order, cursor } = clausesOf(stretch, keys);
+  const { filter, order, ...clauses } = clausesOf(stretch, keys);
+  const cursor = withCursors ? clauses.cursor : sql`''`;
   const { rows } = await sql<Row & Listed>`
-    select listed.*, ${cursor} as "listCursor" from (${list}) listed where ${filter} order by ${order} limit ${stretch.size + 1}`.execute(
+    select listed.*, ${cursor} as "listCursor" from (${list}) listed where ${filter} order by ${order} limit ${sql.lit(stretch.size + 1)}`.execute(
     db,
   );
   return pageOf(rows, stretch);

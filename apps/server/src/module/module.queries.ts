@@ -8,24 +8,29 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { rowById, rowsByKey, valueByKey } from '../kernel/loaders.ts';
 
 /** Modules that the viewer may be shown, provided that they see the outline of the course. */
-const selectModules = (ctx: Context) =>
+const selectModules = (ctx: Context, { withDescription }: { withDescription: boolean } = { withDescription: true }) =>
   ctx.db
     .selectFrom('module')
     .innerJoin('course', 'course.id', 'module.course_id')
     .where('module.deleted_at', 'is', null)
     .where('course.deleted_at', 'is', null)
     .where(isShown(ctx, 'module.status'))
-    .select(['module.id', 'module.course_id as courseId', 'module.title', 'module.description', 'module.position', 'module.status']);
+    .select(['module.id', 'module.course_id as courseId', 'module.title', 'module.position', 'module.status'])
+    .$if(withDescription, (query) => query.select('module.description'));
 
 export type ModuleRow = Awaited<ReturnType<ReturnType<typeof selectModules>['execute']>>[number];
 
 export const moduleById = rowById((ctx: Context, ids) => selectModules(ctx).where(isAny('module.id', ids)).execute());
 
-export const modulesOfCourse = rowsByKey(
-  (row: ModuleRow) => row.courseId,
-  (ctx: Context, courseIds) =>
-    selectModules(ctx).where(isAny('module.course_id', courseIds)).orderBy('module.position').orderBy('module.id').execute(),
-);
+const outline = (columns: { withDescription: boolean }) =>
+  rowsByKey(
+    (row: ModuleRow) => row.courseId,
+    (ctx: Context, courseIds) =>
+      selectModules(ctx, columns).where(isAny('module.course_id', courseIds)).orderBy('module.position').orderBy('module.id').execute(),
+  );
+
+/** In their order; descriptions, the most of their bytes, only for a query that asks for them. */
+export const modulesOfCourse = { described: outline({ withDescription: true }), bare: outline({ withDescription: false }) };
 
 /** How many contents of the module the viewer may be shown. */
 export const contentCountOfModule = valueByKey(async (ctx: Context, ids) => {

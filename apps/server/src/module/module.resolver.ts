@@ -1,10 +1,12 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse, canViewOutline } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
+import { asksFor } from '../kernel/asks-for.ts';
 import { Access } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { once } from '../kernel/idempotency.ts';
@@ -142,7 +144,8 @@ export class CourseModulesResolver {
     description:
       'In their order, at most 100. Null, without an error, for who may not see the outline: a student of a course that went back to draft.',
   })
-  modules(@Root() course: CourseRow, @Ctx() ctx: Context) {
-    return canViewOutline(ctx.viewer, course) ? modulesOfCourse(ctx, course.id) : null;
+  modules(@Root() course: CourseRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    const rows = asksFor(info, 'description') ? modulesOfCourse.described : modulesOfCourse.bare;
+    return canViewOutline(ctx.viewer, course) ? rows(ctx, course.id) : null;
   }
 }

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 const issuer = 'cursus';
@@ -7,6 +8,14 @@ const algorithm = 'HS256';
 /** Minutes, because a token cannot be taken back; rights are read from the database all the same. */
 const accessTokenSeconds = 600;
 
+let known: { readonly secret: string; readonly key: KeyObject } | undefined;
+
+/** Made once: of a text, the library would first try to make a public key, by an exception for each token. */
+function keyOf(secret: string): KeyObject {
+  if (known?.secret !== secret) known = { secret, key: createSecretKey(secret, 'utf8') };
+  return known.key;
+}
+
 export interface AccessToken {
   readonly accessToken: string;
   readonly expiresAt: Date;
@@ -14,7 +23,7 @@ export interface AccessToken {
 
 export function signAccessToken(secret: string, session: { id: string; userId: string }, now: Date): AccessToken {
   const issued = Math.floor(now.getTime() / 1_000);
-  const accessToken = jwt.sign({ sid: session.id, use: 'access', iat: issued, exp: issued + accessTokenSeconds }, secret, {
+  const accessToken = jwt.sign({ sid: session.id, use: 'access', iat: issued, exp: issued + accessTokenSeconds }, keyOf(secret), {
     algorithm,
     issuer,
     audience,
@@ -26,7 +35,7 @@ export function signAccessToken(secret: string, session: { id: string; userId: s
 /** The session that a token names and until when it does, or null for a token that is not ours, not for this, or not in force. */
 export function sessionOfAccessToken(secret: string, token: string): { id: string; until: Date } | null {
   try {
-    const claims = jwt.verify(token, secret, { algorithms: [algorithm], issuer, audience, maxAge: accessTokenSeconds });
+    const claims = jwt.verify(token, keyOf(secret), { algorithms: [algorithm], issuer, audience, maxAge: accessTokenSeconds });
     if (typeof claims === 'string' || claims['use'] !== 'access' || typeof claims.exp !== 'number') return null;
     return typeof claims['sid'] === 'string' ? { id: claims['sid'], until: new Date(claims.exp * 1_000) } : null;
   } catch (error) {

@@ -3,12 +3,15 @@ import { CourseStatus } from '../course/course.entity.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
 
-/** A person's public row; what is private is read apart, by who may. */
+/** A person, wherever a foreign key says that they exist: what is public stands in their profile, the rest is read by who may. */
+export interface UserRow {
+  readonly id: string;
+}
+
+/** A person's account. */
 export const userById = rowById((ctx: Context, ids) =>
   ctx.db.selectFrom('user').select(['id', 'username', 'email']).where(isAny('id', ids)).execute(),
 );
-
-export type UserRow = NonNullable<Awaited<ReturnType<typeof userById>>>;
 
 /** Whether the viewer may know of this person: themselves, an instructor with something published, or a student of a course they edit. */
 export async function isKnownToViewer(ctx: Context, userId: string): Promise<boolean> {

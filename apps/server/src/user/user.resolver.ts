@@ -27,14 +27,14 @@ export class UserResolver {
 
   @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own." })
   @Access({ scope: 'profile:read', rule: anyone })
-  username(@Root() user: UserRow, @Ctx() ctx: Context) {
-    return canSeeAccount(ctx.viewer, user) ? user.username : null;
+  async username(@Root() user: UserRow, @Ctx() ctx: Context) {
+    return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.username ?? null) : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The e-mail address. Null unless one's own." })
   @Access({ scope: 'profile:read', rule: anyone })
-  email(@Root() user: UserRow, @Ctx() ctx: Context) {
-    return canSeeAccount(ctx.viewer, user) ? user.email : null;
+  async email(@Root() user: UserRow, @Ctx() ctx: Context) {
+    return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.email ?? null) : null;
   }
 
   @FieldResolver(() => [Permission], { nullable: true, description: "What their groups allow. Null unless one's own." })
