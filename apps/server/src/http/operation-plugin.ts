@@ -3,7 +3,7 @@ import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Balance } from '../kernel/buckets.ts';
 import { badUserInput, type ErrorCode, isOutage, RateLimitError } from '../kernel/errors.ts';
-import { affordableCost, refusedCost } from '../kernel/operation-cost.ts';
+import { affordableCost, refusedCost, validationCost } from '../kernel/operation-cost.ts';
 import { type Outcome, statusOf } from './response-status.ts';
 
 const graphqlResponse = 'application/graphql-response+json';
@@ -53,6 +53,10 @@ async function answer(request: GraphQLRequestContextWillSendResponse<Context>): 
 /** What stands between a parsed operation and its run, and between its result and the wire: cost, charge, status. */
 export const operationPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
+    validationDidStart: async ({ contextValue }) => {
+      const began = performance.now();
+      return async () => contextValue.charge?.fine(validationCost(performance.now() - began));
+    },
     didResolveOperation: async ({ schema, document, operation, request, response, contextValue }) => {
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
         throw badUserInput('Subscriptions come over a WebSocket at this address.');

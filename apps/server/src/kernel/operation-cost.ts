@@ -24,6 +24,12 @@ const maxCost = 10_000;
 /** What a document costs that is refused: to find its fault was work. */
 export const refusedCost = 200;
 
+/**
+ * What it costs that a document took so long to validate: graphql compares fields of one name with each other, so the time grows by their
+ * square, and a second of it may be had with 2,000 tokens. What is honest takes a few milliseconds.
+ */
+export const validationCost = (milliseconds: number): number => Math.round(Math.max(0, milliseconds - 50) * 20);
+
 /** What a plain list, whose length only the database knows, counts for. */
 const assumedListLength = 10;
 
