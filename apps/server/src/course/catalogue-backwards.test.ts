@@ -76,7 +76,12 @@ describe('a list that is read backwards', () => {
   test('is batched inside other objects', async () => {
     const { subjects } = await school.nobody.data(Nested, { last: 1 });
     const courses = subjects.nodes.map((subject) => subject.courses);
-    expect(courses.flatMap(({ nodes }) => nodes.map(({ title }) => title)).toSorted().at(-1)).toBe('g');
+    expect(
+      courses
+        .flatMap(({ nodes }) => nodes.map(({ title }) => title))
+        .toSorted()
+        .at(-1),
+    ).toBe('g');
     for (const { nodes } of courses) expect(nodes.length).toBeLessThanOrEqual(1);
   });
 
@@ -88,6 +93,8 @@ describe('a list that is read backwards', () => {
     ['a cursor that is none', { last: 1, before: 'x' }, '`before` is no cursor'],
   ])('refuses %s', async (_what, variables, message) => {
     const { errors } = await school.nobody.run(Page, { first: 20, ...variables });
-    expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining(message) as string, extensions: { code: 'BAD_USER_INPUT' } })]);
+    expect(errors).toEqual([
+      expect.objectContaining({ message: expect.stringContaining(message) as string, extensions: { code: 'BAD_USER_INPUT' } }),
+    ]);
   });
 });
