@@ -21,12 +21,13 @@ export function CourseSearch() {
   const { t } = useTranslation('catalogue');
   const [params, setParams] = useSearchParams();
   const input = useRef<HTMLInputElement>(null);
-  // What is being typed; null when the address says it already.
-  const [typed, setTyped] = useState<string | null>(null);
-  const words = typed ?? params.get('q') ?? '';
+  const said = params.get('q') ?? '';
+  const [{ words, ...address }, setField] = useState({ words: said, said, wanted: said });
+  // The address takes its time, and what is typed meanwhile stays; one that somebody else changed (Back, a link) is followed.
+  if (said !== address.said) setField({ words: said === address.wanted ? words : said, said, wanted: said });
 
   const search = (next: string) => {
-    setTyped(null);
+    setField((field) => ({ ...field, words: next, wanted: next.trim() === '' ? '' : next }));
     setParams(
       (present) => {
         if (next.trim() === '') present.delete('q');
@@ -59,8 +60,9 @@ export function CourseSearch() {
           maxLength={searchMaxLength}
           value={words}
           onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            searchSoon(currentTarget.value);
+            const { value } = currentTarget;
+            setField((field) => ({ ...field, words: value }));
+            searchSoon(value);
           }}
           onKeyDown={({ key }) => {
             if (key === 'Escape') searchNow('');
