@@ -1,21 +1,19 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 
-import { signIn } from './graphql-request.ts';
+import { askApi, signIn } from './graphql-request.ts';
 import { test } from './journey.ts';
 
-const whoAmI = 'query Me { viewer { username } }';
-
-/** Asks who one is in the place of the first query. */
-async function askWhoAmI(page: Page): Promise<void> {
+/** Writes an operation in the place of what stands in the editor, and runs it. */
+async function run(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
   const editor = page.getByRole('region', { name: 'Operation Editor' }).getByRole('textbox').first();
   await editor.focus();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(whoAmI);
+  await page.keyboard.insertText(text);
   // The editor closes brackets by itself, also those that are closed already.
   await page.keyboard.press('ControlOrMeta+Shift+End');
   await page.keyboard.press('Delete');
-  await page.getByRole('tab', { name: 'Me' }).waitFor();
+  await page.getByRole('tab', { name }).waitFor();
   await page.getByRole('button', { name: /^Execute query/ }).click();
 }
 
@@ -41,10 +39,25 @@ describe('a developer in the explorer', () => {
   test('signs in by a token, for what is asked from then on', async ({ page }) => {
     await page.goto('/graphiql');
     const answer = page.getByRole('region', { name: 'Result Window' });
-    await askWhoAmI(page);
+    await run(page, { name: 'Me', text: 'query Me { viewer { username } }' });
     await answer.getByText('null').waitFor();
     await page.getByLabel('Token').fill(await signIn(inject('cursusUrl'), 'student'));
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await answer.getByText('"student"').waitFor();
+  });
+
+  test('follows a course by a subscription', async ({ page }) => {
+    const url = inject('cursusUrl');
+    const token = await signIn(url, 'student');
+    const { courses } = await askApi<{ courses: { nodes: [{ id: string; title: string }] } }>(
+      url,
+      '{ courses(first: 1) { nodes { id title } } }',
+    );
+    const [{ id, title }] = courses.nodes;
+    await page.goto('/graphiql');
+    await page.getByLabel('Token').fill(token);
+    const text = `subscription Follow { courseStructureChanged(courseId: "${id}") { course { title } } }`;
+    await run(page, { name: 'Follow', text });
+    await page.getByRole('region', { name: 'Result Window' }).getByText(`"${title}"`).waitFor();
   });
 });
