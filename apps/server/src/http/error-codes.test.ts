@@ -7,6 +7,8 @@ import type { Database } from '../database.ts';
 import { CourseStatus } from '../course/course.entity.ts';
 import { ErrorCode } from '../kernel/errors.ts';
 
+// A bucket fills while a slow machine empties it: here, time stands still.
+vi.useFakeTimers({ toFake: ['Date'] });
 const school = await openSchool({ RATE_LIMIT_ANONYMOUS: '5000' });
 const make = new Factory(school);
 const owner = await make.user('Instructors');
