@@ -1,6 +1,17 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { type DocumentNode, Kind, visit } from 'graphql';
 
 type ConfiguredOutput = Exclude<CodegenConfig['generates'][string], unknown[]>;
+
+/** `__typename` where Apollo's cache would add it: in each selection but an operation's own. */
+const withTypeNames = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    SelectionSet: (set, _key, parent) => {
+      const isWhole = set.selections.some((each) => each.kind === Kind.FIELD && each.name.value === '__typename');
+      if (isWhole || (parent !== undefined && 'operation' in parent)) return undefined;
+      return { ...set, selections: [...set.selections, { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const] };
+    },
+  });
 
 /** Typed documents as a program of somebody else has them. */
 function thirdParty(documents: string): ConfiguredOutput {
@@ -30,6 +41,19 @@ const config: CodegenConfig = {
         strictScalars: true,
         scalars: { Date: 'string', DateTime: 'string', Upload: 'File' },
       },
+    },
+    // What the server trusts by hash: the same documents, whole with the type names that Apollo's cache adds. Only the JSON file is used.
+    'apps/web/src/gql/trusted/': {
+      documents: ['apps/web/src/**/*.{ts,tsx}', '!apps/web/src/gql/**'],
+      documentTransforms: [
+        {
+          transform: ({ documents }) =>
+            documents.map(({ document, ...file }) => (document === undefined ? file : { ...file, document: withTypeNames(document) })),
+        },
+      ],
+      preset: 'client',
+      presetConfig: { persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: { useTypeImports: true },
     },
     // The documents of the server's tests, beside the code they test.
     'apps/server/test/gql/': {

@@ -21,7 +21,7 @@ export interface Stage {
 /** What the built browser application would bring: the documents that are trusted. */
 async function trustDocuments(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const trusted = Object.fromEntries(Object.values(documents).map((text) => [documentId(text).replace('sha256:', ''), text]));
+  const trusted = Object.fromEntries(Object.values(documents).map((text) => [documentId(text), text]));
   await writeFile(join(folder, 'trusted-documents.json'), JSON.stringify(trusted));
 }
 

@@ -18,7 +18,7 @@ export interface TrustedDocument {
  */
 const catalogueFields = new Set(['courses', 'courseBySlug', 'subjects', 'subjectBySlug', 'viewer', '__typename']);
 
-const rule = z.record(z.string().regex(/^[0-9a-f]{64}$/), z.string());
+const rule = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string());
 
 const operationsOf = ({ definitions }: DocumentNode): OperationDefinitionNode[] =>
   definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
@@ -28,17 +28,20 @@ function isCatalogue({ operation, selectionSet }: OperationDefinitionNode): bool
   return operation === 'query' && isListed;
 }
 
-/** The documents by their id, `sha256:` and the hash of the text. One that does not fit the schema is left out: an old build's. */
+/**
+ * The documents by their id, `sha256:` and the hash of the text. One that does not fit the schema is left out: an old build's. Subscriptions
+ * go by the socket, which takes texts.
+ */
 export function readTrustedDocuments(webDist: string, schema: GraphQLSchema, logger: Logger): ReadonlyMap<string, TrustedDocument> {
   const file = join(webDist, 'trusted-documents.json');
   const known = new Map<string, TrustedDocument>();
   if (!existsSync(file)) return known;
-  for (const [hash, text] of Object.entries(rule.parse(JSON.parse(readFileSync(file, 'utf8'))))) {
+  for (const [id, text] of Object.entries(rule.parse(JSON.parse(readFileSync(file, 'utf8'))))) {
     const document = parse(text);
     const [operation] = operationsOf(document);
-    if (operation === undefined || validate(schema, document).length > 0)
-      logger.warn({ hash }, 'a trusted document does not fit the schema');
-    else known.set(`sha256:${hash}`, { text, isMutation: operation.operation === 'mutation', isCatalogue: isCatalogue(operation) });
+    if (operation === undefined || operation.operation === 'subscription') continue;
+    if (validate(schema, document).length > 0) logger.warn({ id }, 'a trusted document does not fit the schema');
+    else known.set(id, { text, isMutation: operation.operation === 'mutation', isCatalogue: isCatalogue(operation) });
   }
   return known;
 }

@@ -6,6 +6,12 @@ import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
 import { session } from '../lib/session.ts';
 import { authLink } from './auth-link.ts';
 import { liveLink } from './live-link.ts';
+import { trustedDocumentLink } from './trusted-document-link.ts';
+
+declare const __DOCUMENT_IDS__: Readonly<Record<string, string>>;
+
+/** While developing, documents change faster than a server learns of them. */
+const byDocumentId = import.meta.env.PROD ? [trustedDocumentLink(__DOCUMENT_IDS__)] : [];
 
 /** A cache holds what one person may see: who signs in or out gets a new client. */
 export function makeApolloClient(): ApolloClient {
@@ -13,7 +19,11 @@ export function makeApolloClient(): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       liveLink(session),
-      authLink(session).concat(new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader })),
+      ApolloLink.from([
+        authLink(session),
+        ...byDocumentId,
+        new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader }),
+      ]),
     ),
     cache: new InMemoryCache({
       ...possibleTypes,
