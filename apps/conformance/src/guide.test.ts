@@ -16,6 +16,7 @@ const outputs: Record<string, RegExp> = {
   'catalogue.py': /^\d+ \S.*\n(?:.*\n){5,}/,
   'catalogue.ts': /Histoire: La Révolution française, 1789-1799, \d modules/,
   'create-course.ts': /^DRAFT\ntitle: REQUIRED \(.+\)\n$/,
+  'download.py': /^\S+\.\w+ True\n$/,
   'enrol.py': /^A Tour of the Night Sky \d+ %\n$/,
   'errors.py': /^UNAUTHENTICATED /,
   'errors.ts': /^NOT_FOUND no fault of the server\n$/,
