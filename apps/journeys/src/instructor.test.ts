@@ -51,7 +51,7 @@ async function createCourse(page: Page, title: string): Promise<void> {
   await titleOfPage(page, 'New course');
   await page.getByLabel('Title', { exact: true }).fill(title);
   await page.getByRole('combobox', { name: 'Subject' }).click();
-  await page.getByRole('option', { name: 'Science' }).click();
+  await page.getByRole('option', { name: 'Histoire' }).click();
   await page.getByRole('textbox', { name: 'Overview' }).fill('What the **Moon** does to the sea.');
   await page.getByRole('button', { name: 'Create the course' }).click();
   await titleOfPage(page, title);

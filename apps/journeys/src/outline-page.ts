@@ -24,7 +24,7 @@ const rowOf = (page: Page, title: string): Locator =>
 
 /** The server's answer to a move, which a page does not wait for before it shows the new order. */
 export const nextMove = (page: Page): Promise<Response> =>
-  page.waitForResponse((response) => /mutation Move(Module|Content)/.test(response.request().postData() ?? ''));
+  page.waitForResponse((response) => /"operationName":"Move(Module|Content)"/.test(response.request().postData() ?? ''));
 
 interface Point {
   readonly x: number;

@@ -7,7 +7,7 @@ import { askApi, signIn } from './graphql-request.ts';
 const routerFolder = join(root, 'apps', 'web', 'src', 'app');
 
 /** The sample course that has every kind of content, is taught by `instructor` and followed by `student`. */
-const richCourse = 'algorithms-you-can-see';
+export const richCourse = 'algorithms-you-can-see';
 
 /** The patterns of all addresses that the application's router knows, read from its source. */
 export async function routePatterns(): Promise<string[]> {

@@ -23,7 +23,7 @@ export async function writeCourse(outline: Outline, { isPublished = false } = {}
   const ask = <Data>(document: string, variables: object = {}): Promise<Data> => askApi<Data>(url, document, variables, token);
 
   // The other subjects keep the courses of the sample school alone.
-  const { subject } = await ask<{ subject: { id: string } }>('{ subject: subjectBySlug(slug: "science") { id } }');
+  const { subject } = await ask<{ subject: { id: string } }>('{ subject: subjectBySlug(slug: "histoire") { id } }');
   const input = { subjectId: subject.id, title: `Tides ${randomUUID().slice(0, 8)}`, language: 'en' };
   const { createCourse } = await ask<{ createCourse: { course: Omit<WrittenCourse, 'ask'> } }>(
     'mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id title slug } } }',
