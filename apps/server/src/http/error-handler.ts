@@ -25,8 +25,8 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     }
     const told = toldError(error);
     const { message, extensions } = told === null ? masked(error, logger) : { message: told.message, extensions: { code: told.code } };
-    // What is still on its way is not read: the connection would wait for it.
-    if (!req.complete) res.set('Connection', 'close');
+    // What is still on its way is read and dropped: a client that is cut off while it sends does not see the answer.
+    req.resume();
     if (extensions.code === ErrorCode.UNAUTHENTICATED) res.set('WWW-Authenticate', 'Bearer');
     if (told instanceof RateLimitError) res.set('Retry-After', String(told.retryAfterSeconds));
     res
