@@ -15,7 +15,7 @@ export function trustedDocumentLink(idOf: Readonly<Record<string, string>>): Apo
   return new ApolloLink((operation, forward) => {
     const id = idOf[operation.operationName ?? ''];
     if (id === undefined) return forward(operation);
-    const { http, fetchOptions, uri } = operation.getContext();
+    const { http, fetchOptions, uri } = operation.getContext() as Readonly<Record<string, unknown>>;
     operation.setContext({
       uri: `${graphqlPath}?documentId=${encodeURIComponent(id)}`,
       http: { includeQuery: false, includeExtensions: false },
