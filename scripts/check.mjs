@@ -10,6 +10,7 @@ const typed = [
   'packages/client',
   'apps/server',
   'apps/web',
+  'apps/bench',
   'apps/conformance',
   'apps/graphiql',
   'apps/journeys',

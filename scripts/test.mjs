@@ -28,11 +28,19 @@ export async function test({ toolchain, report, signal }) {
   const built = await buildStep({ toolchain, report, signal });
   outcomes.push(built);
   for (const folder of built.isGood ? afterBuild : []) outcomes.push(await runTests(folder, toolchain, sum));
+  if (built.isGood) outcomes.push(await runStep(quickBench(toolchain.node), toolchain.env));
   tellOutcomes(outcomes);
   const skipped = sum.skipped === 0 ? '' : `, ${sum.skipped} skipped`;
   process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
   return outcomes.every(({ isGood }) => isGood);
 }
+
+/**
+ * Not for its figures: the same data must come from all servers.
+ * @param {string} node
+ * @returns {import('./steps.mjs').Step}
+ */
+const quickBench = (node) => ({ name: 'Benchmark, quickly', command: [node, 'apps/bench/src/main.ts', '--quick'], cwd: root });
 
 /**
  * @param {string} folder

@@ -107,4 +107,8 @@ async function run(folder: string): Promise<void> {
 
 if (!canMeasure) say('This system does not tell what a process spends: CPU and memory are not measured, times and statements are.');
 const folder = await mkdtemp(join(tmpdir(), 'cursus-bench-'));
-await run(folder).finally(() => rm(folder, { recursive: true, force: true }));
+try {
+  await run(folder);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

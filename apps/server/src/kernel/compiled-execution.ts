@@ -37,7 +37,7 @@ export function compiledExecution(schema: GraphQLSchema, isTrusted: (text: strin
     load: async () => ({
       executor: async ({ document, source, context, operationName, request: { variables = {} } }) => {
         const query = isTrusted(source) ? compiledOf(source, document) : null;
-        const result = (await query?.query(undefined, context, variables)) as ExecutionResult | undefined;
+        const result: ExecutionResult | undefined = await query?.query(undefined, context, variables);
         if (result?.data !== undefined) return withOurErrors(result);
         // Not compiled, or refused for its variables before anything ran: graphql-js says what is wrong in its own words.
         return execute({ schema, document, contextValue: context, variableValues: variables, operationName });
