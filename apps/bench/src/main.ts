@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 });
 
 const connections = 4;
-const { rounds, callsEach, warming } = options.quick ? { rounds: 1, callsEach: 5, warming: 2 } : { rounds: 5, callsEach: 25, warming: 60 };
+const { rounds, callsEach, warming } = options.quick ? { rounds: 1, callsEach: 5, warming: 2 } : { rounds: 5, callsEach: 25, warming: 100 };
 const sizes: SchoolSize[] = options.quick
   ? [{ name: 'tiny', courses: 40, users: 20 }]
   : [
