@@ -1,16 +1,15 @@
-import 'katex/dist/katex.min.css';
 import { Anchor } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import { Link } from 'react-router';
-import rehypeHighlight from 'rehype-highlight';
-import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import type { PluggableList } from 'unified';
 import { levelHeadings } from './level-headings.ts';
 import classes from './markdown.module.css';
+import { extrasOf } from './markdown-extras.ts';
 
 // Whatever an author wrote passes here before KaTeX and the highlighter add markup of their own.
 const schema: typeof defaultSchema = {
@@ -63,23 +62,43 @@ interface MarkdownProps {
   firstHeading?: 2 | 3;
 }
 
-/** The one renderer of what people write: CommonMark, GFM, LaTeX maths, highlighted code, and no HTML of theirs. */
+type RenderedProps = Required<MarkdownProps> & { extras?: PluggableList };
+
+function Rendered({ children, firstHeading, extras = [] }: RenderedProps) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm, remarkMath]}
+      rehypePlugins={[[rehypeSanitize, schema], [levelHeadings, firstHeading], ...extras]}
+      remarkRehypeOptions={{ clobberPrefix: '' }}
+      components={parts}
+    >
+      {children}
+    </ReactMarkdown>
+  );
+}
+
+function RenderedWithExtras({ loading, ...props }: Required<MarkdownProps> & { loading: readonly Promise<PluggableList>[] }) {
+  return <Rendered {...props} extras={loading.flatMap((plugins) => use(plugins))} />;
+}
+
+/**
+ * The one renderer of what people write: CommonMark, GFM, LaTeX maths, highlighted code, and no HTML of theirs.
+ * KaTeX and the highlighter are fetched for texts that need them; until then formulas and code stand there as they were written.
+ */
 export function Markdown({ children, firstHeading = 2 }: MarkdownProps) {
+  const loading = extrasOf(children);
+  const plain = <Rendered firstHeading={firstHeading}>{children}</Rendered>;
   return (
     <div className={classes.prose}>
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath]}
-        rehypePlugins={[
-          [rehypeSanitize, schema],
-          [levelHeadings, firstHeading],
-          [rehypeKatex, { output: 'htmlAndMathml' }],
-          [rehypeHighlight, { detect: false }],
-        ]}
-        remarkRehypeOptions={{ clobberPrefix: '' }}
-        components={parts}
-      >
-        {children}
-      </ReactMarkdown>
+      {loading.length === 0 ? (
+        plain
+      ) : (
+        <Suspense fallback={plain}>
+          <RenderedWithExtras firstHeading={firstHeading} loading={loading}>
+            {children}
+          </RenderedWithExtras>
+        </Suspense>
+      )}
     </div>
   );
 }
