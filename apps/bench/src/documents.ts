@@ -99,7 +99,7 @@ const module = /* GraphQL */ `
             }
             ... on Video {
               description
-              film: file {
+              upload {
                 id
                 name
                 size

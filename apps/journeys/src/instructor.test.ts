@@ -88,7 +88,8 @@ describe('an instructor', () => {
     await addContent(page, 'Video', 'Watching', async () => {
       await page.getByText('A file of mine').click();
       await upload(page, 'Video file', 'sorting-race.webm');
-      await upload(page, 'Captions', 'sorting-race.en.vtt');
+      await page.getByRole('button', { name: 'Add captions' }).click();
+      await upload(page, 'Captions: English', 'sorting-race.en.vtt');
       await page.getByLabel('Title', { exact: true }).fill('A day in ten seconds');
       return 'A day in ten seconds';
     });

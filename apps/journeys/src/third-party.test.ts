@@ -49,7 +49,7 @@ const courseDocument = `query Course($slug: String!) {
           ... on Text { body }
           ... on Image { file { url size mediaType } }
           ... on File { file { url size mediaType } }
-          ... on Video { embed { host } film: file { url size mediaType } }
+          ... on Video { embed { host } upload { url size mediaType } }
         }
       }
     }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Content, ContentFile } from './content/content.entity.ts';
 import type { Item } from './content/item.entity.ts';
 import type { itemKinds } from './content/item-kinds.ts';
+import type { VideoCaptions } from './content/video-captions.entity.ts';
 import type { Course, FormerCourseSlug } from './course/course.entity.ts';
 import type { Enrolment } from './enrolment/enrolment.entity.ts';
 import type { StoredFile } from './file/stored-file.entity.ts';
@@ -46,6 +47,7 @@ export interface Database extends KindTables {
   content: Columns<Content>;
   content_file: Columns<ContentFile>;
   item: Columns<Item>;
+  video_captions: Columns<VideoCaptions>;
   enrolment: Columns<Enrolment>;
   completion: Columns<Completion>;
 }

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { Content, ContentFile } from './content/content.entity.ts';
 import { Item } from './content/item.entity.ts';
 import { itemKinds } from './content/item-kinds.ts';
+import { VideoCaptions } from './content/video-captions.entity.ts';
 import { Course, FormerCourseSlug } from './course/course.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { StoredFile } from './file/stored-file.entity.ts';
@@ -40,6 +41,7 @@ const entities = [
   ContentFile,
   Item,
   ...kindEntities,
+  VideoCaptions,
   Enrolment,
   Completion,
 ] as const;

@@ -67,16 +67,22 @@ const Player = graphql(`
             ... on Image {
               alternativeText
               caption
-              image: file {
+              file {
                 url
               }
             }
             ... on Video {
               description
-              film: file {
+              upload {
                 url
               }
               captions {
+                language
+                file {
+                  url
+                }
+              }
+              poster {
                 url
               }
               embed {
@@ -102,7 +108,15 @@ const Add = graphql(`
         id
       }
     }
-    film: createVideo(input: { moduleId: $moduleId, title: "Film", fileId: $videoId, captionsId: $captionsId }) {
+    film: createVideo(
+      input: {
+        moduleId: $moduleId
+        title: "Film"
+        fileId: $videoId
+        posterId: $imageId
+        captions: [{ language: "en", fileId: $captionsId }]
+      }
+    ) {
       content {
         id
       }

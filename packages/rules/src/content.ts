@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageRule } from './course.ts';
 import { optionalText, requiredLine } from './text-rules.ts';
 import { parseVideoAddress } from './video-address.ts';
 
@@ -11,6 +12,9 @@ export const textRule = z.object({ title, body: optionalText(200_000) });
 export const fileRule = z.object({ title, description });
 export const imageRule = z.object({ title, alternativeText: requiredLine(1_000), caption: optionalText(1_000) });
 export const videoRule = z.object({ title, description });
+
+export const maxCaptionsPerVideo = 20;
+export const captionsRule = z.object({ language: languageRule, fileId: z.string().min(1) });
 
 /** A YouTube or Vimeo address, exact hosts only. */
 export const videoAddressRule = z

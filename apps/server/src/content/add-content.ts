@@ -8,13 +8,13 @@ import { orderedIds, positionFor } from '../kernel/position.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content, contentsInModule } from './content.entity.ts';
-import type { Item } from './item.entity.ts';
+import type { NewItem } from './item-kind.ts';
 import { referToFiles } from './refer-to-files.ts';
 
 /** Puts a new item of any kind into a module: with its place, its owner and the files it shows, in one flush. Gives the content's id. */
 export async function addContent(
   em: EntityManager,
-  added: { moduleId: string; position: number | null | undefined; item: Item; ownerId: string; fileIds: readonly string[] },
+  added: NewItem & { moduleId: string; position: number | null | undefined; ownerId: string },
 ): Promise<string> {
   const moduleId = uuidOf('Module', added.moduleId);
   const module = await em.findOneOrFail(Module, moduleId);
@@ -27,6 +27,7 @@ export async function addContent(
   em.persist(new Content({ id, moduleId, position }));
   em.persist(Object.assign(added.item, { id, ownerId: added.ownerId }));
   await em.flush();
+  await added.attach?.(id);
   await referToFiles(em, id, added.fileIds);
   await tellStructure(em, module.courseId, { moduleIds: [moduleId], contentIds: [id] });
   return id;

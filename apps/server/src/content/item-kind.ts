@@ -8,3 +8,11 @@ export interface ItemKind {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type of a resolver class
   readonly resolver: Function;
 }
+
+/** An item that a mutation made of its input, and the files that it shows. */
+export interface NewItem {
+  readonly item: Item;
+  readonly fileIds: readonly string[];
+  /** Writes what refers to the item, once its row is there. */
+  readonly attach?: (id: string) => Promise<void>;
+}

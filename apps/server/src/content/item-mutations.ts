@@ -10,12 +10,7 @@ import { contentById } from './content.queries.ts';
 import { editItem } from './edit-item.ts';
 import type { Item } from './item.entity.ts';
 import type { CreateItemInput, UpdateItemInput } from './item.input.ts';
-
-/** An item that a mutation made of its input, and the files that it shows. */
-export interface NewItem {
-  readonly item: Item;
-  readonly fileIds: readonly string[];
-}
+import type { NewItem } from './item-kind.ts';
 
 /** What every create mutation of a kind does once it has checked its own fields. */
 export function createItem(ctx: Context, input: CreateItemInput, make: (em: EntityManager) => Promise<NewItem> | NewItem) {

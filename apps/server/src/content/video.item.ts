@@ -1,12 +1,9 @@
-import { videoAddressRule, videoRule } from '@cursus/rules/content';
-import { parseVideoAddress, type VideoHost, videoPageUrl, videoPlayerUrl } from '@cursus/rules/video-address';
+import { videoRule } from '@cursus/rules/content';
+import { type VideoHost, videoPageUrl, videoPlayerUrl } from '@cursus/rules/video-address';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
-import { z } from 'zod';
+import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, registerEnumType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { canEditCourse } from '../course/course.policy.ts';
-import { ownFile } from '../file/own-file.ts';
 import { StoredFile } from '../file/stored-file.entity.ts';
 import { fileById } from '../file/stored-file.queries.ts';
 import { isAny } from '../kernel/any-of.ts';
@@ -14,14 +11,17 @@ import { Access, viewerId } from '../kernel/authorize.ts';
 import { checked, given } from '../kernel/input-rules.ts';
 import { rowById } from '../kernel/loaders.ts';
 import { payloadType } from '../kernel/mutation.ts';
-import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { theModule } from '../module/module.queries.ts';
 import { theContent } from './content.queries.ts';
 import { Item } from './item.entity.ts';
-import { CreateItemInput, createdItemFields, UpdateItemInput, updatedItemFields } from './item.input.ts';
+import { createdItemFields, updatedItemFields } from './item.input.ts';
 import type { ItemKind } from './item-kind.ts';
 import { createItem, updateItem } from './item-mutations.ts';
 import type { ItemRow } from './item.queries.ts';
+import { VideoCaptions } from './video-captions.entity.ts';
+import { captionsOfVideo, presentCaptions, writeCaptions } from './video-captions.queries.ts';
+import { applySource } from './video-source.ts';
+import { CreateVideoInput, UpdateVideoInput } from './video.input.ts';
 
 const videoHosts = { YOUTUBE: 'youtube', VIMEO: 'vimeo' } as const satisfies Record<string, VideoHost>;
 registerEnumType(videoHosts, {
@@ -55,7 +55,7 @@ class Video extends Item {
   fileId: string | null = null;
 
   @ManyToOne(() => StoredFile, { mapToPk: true, nullable: true })
-  captionsId: string | null = null;
+  posterId: string | null = null;
 
   @Property({ type: 'text', nullable: true })
   host: VideoHost | null = null;
@@ -66,45 +66,6 @@ class Video extends Item {
   @Field(() => String, { description: 'Plain text, at most 5,000 characters; may be empty.' })
   @Property({ type: 'text' })
   description: string = '';
-
-  embedFrom(address: string): void {
-    const { host, videoId } = parseVideoAddress(address) ?? { host: null, videoId: null };
-    Object.assign(this, { host, videoId, fileId: null, captionsId: null });
-  }
-
-  playFrom(fileId: string): void {
-    Object.assign(this, { fileId, host: null, videoId: null });
-  }
-}
-
-@InputType({ description: 'A new film: exactly one of `url` and `fileId` is given.' })
-class CreateVideoInput extends CreateItemInput {
-  @Field(() => String, { nullable: true, description: 'A YouTube or Vimeo address.' })
-  url?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use VIDEO." })
-  fileId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "WebVTT captions of one's own for the file, uploaded for the use CAPTIONS." })
-  captionsId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
-  description?: string | null;
-}
-
-@InputType({ description: 'What changes in a film; absent fields stay. A `url` replaces a file and the reverse.' })
-class UpdateVideoInput extends UpdateItemInput {
-  @Field(() => String, { nullable: true, description: 'A YouTube or Vimeo address.' })
-  url?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use VIDEO." })
-  fileId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "WebVTT captions of one's own, uploaded for the use CAPTIONS; null takes them away." })
-  captionsId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'At most 5,000 characters.' })
-  description?: string | null;
 }
 
 const CreateVideoPayload = payloadType('CreateVideoPayload', createdItemFields);
@@ -113,46 +74,29 @@ const UpdateVideoPayload = payloadType('UpdateVideoPayload', updatedItemFields);
 const videoById = rowById((ctx: Context, ids) =>
   ctx.db
     .selectFrom('video')
-    .select(['id', 'file_id as fileId', 'captions_id as captionsId', 'host', 'video_id as videoId', 'description'])
+    .select(['id', 'file_id as fileId', 'poster_id as posterId', 'host', 'video_id as videoId', 'description'])
     .where(isAny('id', ids))
     .execute(),
 );
 
-type VideoSource = Pick<CreateVideoInput, 'url' | 'fileId' | 'captionsId'>;
-
-/** Gives the film its source, when the input names one, and its captions. The files that it shows from now on. */
-async function applySource(ctx: Context, em: EntityManager, video: Video, source: VideoSource): Promise<string[]> {
-  if (source.url && source.fileId) throw refuse(UserErrorCode.INVALID, ['url'], 'Give either url or fileId, not both.');
-  const isWithout = video.fileId === null && video.host === null && !source.fileId && !source.url;
-  if (source.url === '' || isWithout) throw refuse(UserErrorCode.REQUIRED, ['url'], 'Give url or fileId.');
-  if (source.url) video.embedFrom(checked(z.object({ url: videoAddressRule }), source).url);
-  if (source.fileId)
-    video.playFrom(await ownFile(em, viewerId(ctx), { id: source.fileId, use: 'video', path: ['fileId'], present: video.fileId }));
-  if (source.captionsId === null) video.captionsId = null;
-  if (source.captionsId) {
-    if (video.fileId === null) throw refuse(UserErrorCode.INVALID, ['captionsId'], 'Captions belong to an uploaded file.');
-    video.captionsId = await ownFile(em, viewerId(ctx), {
-      id: source.captionsId,
-      use: 'captions',
-      path: ['captionsId'],
-      present: video.captionsId,
-    });
-  }
-  return [video.fileId, video.captionsId].filter((id) => id !== null);
-}
-
 @Resolver(() => Video)
 class VideoResolver {
   @FieldResolver(() => StoredFile, { nullable: true, description: 'The uploaded film; null when it is embedded.' })
-  async file(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
+  async upload(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
     const fileId = (await videoById(ctx, id))?.fileId;
     return fileId ? fileById(ctx, fileId) : null;
   }
 
-  @FieldResolver(() => StoredFile, { nullable: true, description: 'WebVTT captions of the uploaded film.' })
+  @FieldResolver(() => StoredFile, { nullable: true, description: 'The picture that stands for the uploaded film until it plays.' })
+  async poster(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
+    const posterId = (await videoById(ctx, id))?.posterId;
+    return posterId ? fileById(ctx, posterId) : null;
+  }
+
+  @FieldResolver(() => [VideoCaptions], { description: 'Captions of the uploaded film, by language; 20 at most.' })
   async captions(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
-    const captionsId = (await videoById(ctx, id))?.captionsId;
-    return captionsId ? fileById(ctx, captionsId) : null;
+    const rows = await captionsOfVideo(ctx, id);
+    return rows.map((row) => ({ language: row.language, file: row }));
   }
 
   @FieldResolver(() => VideoEmbed, { nullable: true, description: 'Where another site plays it; null when it is an uploaded file.' })
@@ -173,16 +117,20 @@ class VideoResolver {
   createVideo(@Arg('input', () => CreateVideoInput, { description: 'The new film.' }) input: CreateVideoInput, @Ctx() ctx: Context) {
     return createItem(ctx, input, async (em) => {
       const item = Object.assign(new Video(), checked(videoRule, { ...input, description: input.description ?? '' }));
-      return { item, fileIds: await applySource(ctx, em, item, input) };
+      const { fileIds, captions } = await applySource(em, viewerId(ctx), item, { source: input, present: [] });
+      return { item, fileIds, attach: (id) => writeCaptions(em, id, captions) };
     });
   }
 
   @Mutation(() => UpdateVideoPayload, { nullable: true, description: 'Changes a film of a module.' })
   @Access({ scope: 'course:write', on: theContent('input.contentId'), rule: canEditCourse })
   updateVideo(@Arg('input', () => UpdateVideoInput, { description: 'What changes.' }) input: UpdateVideoInput, @Ctx() ctx: Context) {
-    return updateItem(ctx, Video, input, (video, em) => {
+    return updateItem(ctx, Video, input, async (video, em) => {
       Object.assign(video, checked(videoRule.partial(), given(input)));
-      return applySource(ctx, em, video, input);
+      const present = await presentCaptions(em, video.id);
+      const { fileIds, captions } = await applySource(em, viewerId(ctx), video, { source: input, present });
+      await writeCaptions(em, video.id, captions);
+      return fileIds;
     });
   }
 }

@@ -23,11 +23,17 @@ const CreateVideo = graphql(`
               url
               playerUrl
             }
-            file {
+            upload {
+              id
+            }
+            poster {
               id
             }
             captions {
-              id
+              language
+              file {
+                id
+              }
             }
           }
         }
@@ -50,11 +56,17 @@ const UpdateVideo = graphql(`
             embed {
               videoId
             }
-            file {
+            upload {
+              id
+            }
+            poster {
               id
             }
             captions {
-              id
+              language
+              file {
+                id
+              }
             }
           }
         }
@@ -76,9 +88,18 @@ const create = async (source: Partial<CreateVideoInput>) =>
 
 const vimeo = 'https://vimeo.com/76979871';
 
+/** Captions in these languages, each a file of its own. */
+const captionsIn = (...languages: string[]) =>
+  Promise.all(languages.map(async (language) => ({ language, fileId: (await uploaded(caller, 'CAPTIONS')).id })));
+const shown = (captions: { language: string; fileId: string }[]) =>
+  captions.map(({ language, fileId }) => ({ language, file: { id: fileId } }));
+
 test('a film of YouTube or Vimeo is kept by its name there and played without cookies', async () => {
   const youTube = await create({ url: 'https://youtu.be/dQw4w9WgXcQ?t=42' });
-  expect(youTube).toMatchObject({ userErrors: [], content: { item: { title: 'A film', description: '', file: null, captions: null } } });
+  expect(youTube).toMatchObject({
+    userErrors: [],
+    content: { item: { title: 'A film', description: '', upload: null, poster: null, captions: [] } },
+  });
   expect(youTube?.content?.item).toMatchObject({
     embed: {
       host: 'YOUTUBE',
@@ -92,48 +113,86 @@ test('a film of YouTube or Vimeo is kept by its name there and played without co
   });
 });
 
-test('an uploaded film plays with its captions', async () => {
-  const [film, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'CAPTIONS')];
-  const added = await create({ fileId: film.id, captionsId: captions.id });
-  expect(added).toMatchObject({ userErrors: [], content: { item: { embed: null, file: { id: film.id }, captions: { id: captions.id } } } });
+test('an uploaded film has a poster, and captions by language', async () => {
+  const [film, poster, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'IMAGE'), await captionsIn('fr', 'en')];
+  const added = await create({ fileId: film.id, posterId: poster.id, captions });
+  const item = { embed: null, upload: { id: film.id }, poster: { id: poster.id }, captions: shown(captions.toReversed()) };
+  expect(added).toMatchObject({ userErrors: [], content: { item } });
 });
 
-test('a film has one source: not none, not two, and captions only beside a file', async () => {
-  const [film, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'CAPTIONS')];
+test('a film has one source: not none, not two, and poster and captions only beside a file', async () => {
+  const [film, poster, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'IMAGE'), await captionsIn('en')];
+  const [fileId, captionsId] = [film.id, captions[0]?.fileId ?? ''];
+  const many = Array.from({ length: 21 }, (_, at) => ({ language: `a${String.fromCodePoint(97 + at)}`, fileId: captionsId }));
   const refusals: [Partial<CreateVideoInput>, object][] = [
     [{}, { code: 'REQUIRED', path: ['url'] }],
     [{ url: '' }, { code: 'REQUIRED', path: ['url'] }],
     [{ url: 'https://example.org/film.mp4' }, { code: 'INVALID', path: ['url'] }],
     [{ url: 'https://youtube.com.example.org/watch?v=dQw4w9WgXcQ' }, { code: 'INVALID', path: ['url'] }],
     [
-      { url: vimeo, fileId: film.id },
+      { url: vimeo, fileId },
       { code: 'INVALID', path: ['url'] },
     ],
     [
-      { url: vimeo, captionsId: captions.id },
-      { code: 'INVALID', path: ['captionsId'] },
+      { url: vimeo, posterId: poster.id },
+      { code: 'INVALID', path: ['posterId'] },
     ],
-    [{ fileId: captions.id }, { code: 'NOT_FOUND', path: ['fileId'] }],
     [
-      { fileId: film.id, captionsId: film.id },
-      { code: 'NOT_FOUND', path: ['captionsId'] },
+      { url: vimeo, captions },
+      { code: 'INVALID', path: ['captions'] },
+    ],
+    [{ fileId: captionsId }, { code: 'NOT_FOUND', path: ['fileId'] }],
+    [
+      { fileId, posterId: fileId },
+      { code: 'NOT_FOUND', path: ['posterId'] },
+    ],
+    [
+      { fileId, captions: [{ language: 'en', fileId }] },
+      { code: 'NOT_FOUND', path: ['captions', '0', 'fileId'] },
+    ],
+    [
+      { fileId, captions: [{ language: 'English', fileId: captionsId }] },
+      { code: 'INVALID', path: ['captions', '0', 'language'] },
+    ],
+    [
+      { fileId, captions: [...captions, ...captions] },
+      { code: 'TAKEN', path: ['captions', '1', 'language'] },
+    ],
+    [
+      { fileId, captions: many },
+      { code: 'TOO_MANY', path: ['captions'] },
     ],
   ];
   for (const [source, error] of refusals) expect(await create(source)).toEqual({ content: null, userErrors: [error] });
 });
 
-test('an address replaces a file with its captions, and the reverse', async () => {
-  const [film, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'CAPTIONS')];
-  const contentId = (await create({ fileId: film.id, captionsId: captions.id }))?.content?.id ?? '';
+test('an address replaces a file with its poster and captions, and the reverse', async () => {
+  const [film, poster, captions] = [await uploaded(caller, 'VIDEO'), await uploaded(caller, 'IMAGE'), await captionsIn('en', 'fr')];
+  const contentId = (await create({ fileId: film.id, posterId: poster.id, captions }))?.content?.id ?? '';
   const update = async (source: Partial<UpdateVideoInput>) =>
     (await caller.data(UpdateVideo, { input: { contentId, ...source } })).updateVideo;
-  expect(await update({ title: 'Another title' })).toMatchObject({
-    content: { item: { title: 'Another title', file: { id: film.id }, captions: { id: captions.id } } },
-  });
-  expect(await update({ captionsId: null })).toMatchObject({ content: { item: { file: { id: film.id }, captions: null } } });
-  expect(await update({ captionsId: captions.id })).toMatchObject({ content: { item: { captions: { id: captions.id } } } });
+  const uploadedItem = { upload: { id: film.id }, poster: { id: poster.id }, captions: shown(captions) };
+  expect(await update({ title: 'Another title' })).toMatchObject({ content: { item: { title: 'Another title', ...uploadedItem } } });
+  expect(await update({ captions: captions.slice(1) })).toMatchObject({ content: { item: { captions: shown(captions.slice(1)) } } });
+  expect(await update({ captions: null, posterId: null })).toMatchObject({ content: { item: { poster: null, captions: [] } } });
+  expect(await update({ captions, posterId: poster.id })).toMatchObject({ content: { item: uploadedItem } });
   expect(await update({ url: '' })).toEqual({ content: null, userErrors: [{ code: 'REQUIRED', path: ['url'] }] });
-  expect(await update({ url: vimeo })).toMatchObject({ content: { item: { embed: { videoId: '76979871' }, file: null, captions: null } } });
-  expect(await school.db.selectFrom('content_file').selectAll().where('file_id', 'in', [film.uuid, captions.uuid]).execute()).toEqual([]);
-  expect(await update({ fileId: film.id })).toMatchObject({ content: { item: { embed: null, file: { id: film.id }, captions: null } } });
+  const embedded = { embed: { videoId: '76979871' }, upload: null, poster: null, captions: [] };
+  expect(await update({ url: vimeo })).toMatchObject({ content: { item: embedded } });
+  expect(await school.db.selectFrom('content_file').selectAll().where('file_id', 'in', [film.uuid, poster.uuid]).execute()).toEqual([]);
+  expect(await update({ fileId: film.id })).toMatchObject({ content: { item: { embed: null, upload: { id: film.id }, captions: [] } } });
+});
+
+test('a colleague keeps the files that a film has, and brings none of somebody else', async () => {
+  const [film, captions] = [await uploaded(caller, 'VIDEO'), await captionsIn('en')];
+  const contentId = (await create({ fileId: film.id, captions }))?.content?.id ?? '';
+  const manager = await school.as((await make.user('Administrators')).uuid);
+  const update = async (source: Partial<UpdateVideoInput>) =>
+    (await manager.data(UpdateVideo, { input: { contentId, ...source } })).updateVideo;
+  expect(await update({ fileId: film.id, captions })).toMatchObject({ userErrors: [], content: { item: { captions: shown(captions) } } });
+  const [foreign] = await captionsIn('fr');
+  expect(await update({ captions: [...captions, ...(foreign ? [foreign] : [])] })).toEqual({
+    content: null,
+    userErrors: [{ code: 'NOT_FOUND', path: ['captions', '1', 'fileId'] }],
+  });
 });

@@ -5,13 +5,22 @@ import { isEnrolledIn, isShown } from '../course/course.queries.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
 
+/** What a row of a file has, wherever it is read from. */
+export const storedFileColumns = [
+  'stored_file.id',
+  'owner_id as ownerId',
+  'use',
+  'name',
+  'media_type as mediaType',
+  'size',
+  'width',
+  'height',
+  'created_at as createdAt',
+] as const;
+
 /** A file's row, for who sees what refers to it: whoever hands out a row has decided that already. */
 export const fileById = rowById((ctx: Context, ids) =>
-  ctx.db
-    .selectFrom('stored_file')
-    .select(['id', 'owner_id as ownerId', 'use', 'name', 'media_type as mediaType', 'size', 'width', 'height', 'created_at as createdAt'])
-    .where(isAny('id', ids))
-    .execute(),
+  ctx.db.selectFrom('stored_file').select(storedFileColumns).where(isAny('id', ids)).execute(),
 );
 
 export type StoredFileRow = NonNullable<Awaited<ReturnType<typeof fileById>>>;

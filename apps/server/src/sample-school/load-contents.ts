@@ -22,19 +22,27 @@ async function loadVideo(
   keep: (name: string, use: FileUse) => Promise<string>,
 ): Promise<string[]> {
   const fileId = video.file === undefined ? null : await keep(video.file, 'video');
-  const captionsId = video.captions === undefined ? null : await keep(video.captions, 'captions');
+  const posterId = video.poster === undefined ? null : await keep(video.poster, 'image');
   const address = video.url === undefined ? null : parseVideoAddress(video.url);
   await addRows(scope.db, 'video', [
     {
       id,
       file_id: fileId,
-      captions_id: captionsId,
+      poster_id: posterId,
       host: address?.host ?? null,
       video_id: address?.videoId ?? null,
       description: video.description,
     },
   ]);
-  return [fileId, captionsId].filter((each) => each !== null);
+  const captions = await Promise.all(
+    Object.entries(video.captions ?? {}).map(async ([language, name]) => ({
+      video_id: id,
+      language,
+      file_id: await keep(name, 'captions'),
+    })),
+  );
+  await addRows(scope.db, 'video_captions', captions);
+  return [fileId, posterId, ...captions.map(({ file_id }) => file_id)].filter((each) => each !== null);
 }
 
 /** The columns of the item's own kind. Gives the files that it shows. */

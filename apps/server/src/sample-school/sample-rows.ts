@@ -12,6 +12,7 @@ const keys: Partial<Record<keyof Database, readonly string[]>> = {
   profile: ['user_id'],
   group_member: ['group_id', 'user_id'],
   content_file: ['content_id', 'file_id'],
+  video_captions: ['video_id', 'language'],
   completion: ['student_id', 'content_id'],
 };
 

@@ -34,7 +34,9 @@ const content = z.discriminatedUnion('kind', [
     kind: z.literal('video'),
     ...titled,
     file: z.string().optional(),
-    captions: z.string().optional(),
+    /** By language. */
+    captions: z.record(z.string(), z.string()).optional(),
+    poster: z.string().optional(),
     url: z.string().optional(),
     description: z.string(),
   }),

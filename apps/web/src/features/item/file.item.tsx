@@ -12,11 +12,11 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
-import { UploadField } from '../../ui/upload-field.tsx';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import classes from './item.module.css';
 import { EditedItem } from './edited-item.tsx';
-import { ItemForm, titleFromFile } from './item-form.tsx';
+import { ItemFileField } from './item-file-field.tsx';
+import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps, ItemKind } from './item-kinds.ts';
 
 const FileItemDocument = graphql(`
@@ -153,15 +153,14 @@ function FileForm({ moduleId, edited, item, cancelPath, onSaved }: FileFormProps
   });
   return (
     <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
-      <UploadField
+      <ItemFileField
         label={t('item.file.file')}
         use="FILE"
-        required
         initialFile={item?.file ?? null}
         error={form.errors['fileId']}
-        onChange={(file) => {
-          form.setFieldValue('fileId', file?.id ?? '');
-          form.setFieldValue('title', (title) => titleFromFile(title, file));
+        onChange={(fileId, titled) => {
+          form.setFieldValue('fileId', fileId);
+          form.setFieldValue('title', titled);
         }}
       />
       <Textarea label={t('item.description')} description={t('item.file.descriptionHint')} {...form.getInputProps('description')} />

@@ -10,23 +10,15 @@ interface ItemFormFrameProps<TValues extends Record<string, unknown>> {
   form: RuleFormState<TValues>;
   title: GetInputPropsReturnType;
   cancelPath: string;
-  /** For fields that have two columns. */
-  isWide?: boolean;
   /** The kind's own fields. */
   children: ReactNode;
 }
 
 /** What the form of every kind has: a title, and a way to save or to leave. */
-export function ItemForm<TValues extends Record<string, unknown>>({
-  form,
-  title,
-  cancelPath,
-  isWide = false,
-  children,
-}: ItemFormFrameProps<TValues>) {
+export function ItemForm<TValues extends Record<string, unknown>>({ form, title, cancelPath, children }: ItemFormFrameProps<TValues>) {
   const { t } = useTranslation('teaching');
   return (
-    <Card p={{ base: 'md', sm: 'xl' }} maw={isWide ? undefined : 760}>
+    <Card p={{ base: 'md', sm: 'xl' }}>
       <RuleForm form={form}>
         <UnsavedGuard isDirty={() => form.isDirty()} />
         <TextInput label={t('item.title')} required {...title} />
@@ -42,10 +34,4 @@ export function ItemForm<TValues extends Record<string, unknown>>({
       </RuleForm>
     </Card>
   );
-}
-
-/** A file's name, without its extension, where there is no title yet. */
-export function titleFromFile(title: string, file: { name: string } | null): string {
-  if (title.trim() !== '' || file === null) return title;
-  return file.name.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ');
 }

@@ -86,7 +86,7 @@ function TextForm({ moduleId, edited, text, cancelPath, onSaved }: ItemFormProps
     onDone: onSaved,
   });
   return (
-    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath} isWide>
+    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
       <MarkdownField
         label={t('item.text.body')}
         hint={t('item.text.hint')}

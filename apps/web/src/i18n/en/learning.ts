@@ -63,7 +63,6 @@ export const learning = {
   text: { empty: 'This text is still empty.' },
   file: { open: 'Open', openNamed: 'Open {{name}} in a new tab', download: 'Download', downloadNamed: 'Download {{name}}' },
   video: {
-    captions: 'Captions',
     play: 'Play “{{title}}” from {{host}}',
     privacy: 'This video is on {{host}}. Nothing is loaded from there before you play it.',
     watchThere: 'Watch it on {{host}}',

@@ -68,7 +68,6 @@ export const learning = {
     downloadNamed: 'Télécharger {{name}}',
   },
   video: {
-    captions: 'Sous-titres',
     play: 'Lire « {{title}} » depuis {{host}}',
     privacy: 'Cette vidéo est sur {{host}}. Rien n’en est chargé avant que vous la lanciez.',
     watchThere: 'La regarder sur {{host}}',

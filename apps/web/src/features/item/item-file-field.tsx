@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { FileUse } from '../../gql/graphql.ts';
+import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
+import { UploadField } from '../../ui/upload-field.tsx';
+
+interface ItemFileFieldProps {
+  label: string;
+  use: FileUse;
+  initialFile: ChosenFile | null;
+  error: ReactNode;
+  /** The file's id, and what becomes of the title by it. */
+  onChange: (fileId: string, titled: (title: string) => string) => void;
+}
+
+/** A file's name, without its extension, where there is no title yet. */
+export function titleFromFile(title: string, { name }: { name: string }): string {
+  return title.trim() === '' ? name.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ') : title;
+}
+
+/** The file that an item is about: there must be one, and it gives the item a title. */
+export function ItemFileField({ onChange, ...field }: ItemFileFieldProps) {
+  return (
+    <UploadField
+      {...field}
+      required
+      onChange={(file) => onChange(file?.id ?? '', (title) => (file === null ? title : titleFromFile(title, file)))}
+    />
+  );
+}

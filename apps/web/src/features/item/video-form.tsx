@@ -1,0 +1,140 @@
+import { captionsRule, maxCaptionsPerVideo, videoAddressRule, videoRule } from '@cursus/rules/content';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { graphql } from '../../gql/gql.ts';
+import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
+import { useRuleForm } from '../../ui/rule-form.tsx';
+import { useSend } from '../../ui/send.ts';
+import { UploadField } from '../../ui/upload-field.tsx';
+import { CaptionsField } from './captions-field.tsx';
+import { ItemFileField } from './item-file-field.tsx';
+import { ItemForm } from './item-form.tsx';
+import type { ItemFormProps } from './item-kinds.ts';
+
+const CreateVideoDocument = graphql(`
+  mutation CreateVideo($input: CreateVideoInput!) {
+    createVideo(input: $input) {
+      content {
+        id
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const UpdateVideoDocument = graphql(`
+  mutation UpdateVideo($input: UpdateVideoInput!) {
+    updateVideo(input: $input) {
+      content {
+        id
+        item {
+          id
+          title
+        }
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+/** What is shown decides which of the two must be there. */
+const videoFormRule = videoRule
+  .extend({
+    source: z.enum(['address', 'file']),
+    url: z.string(),
+    fileId: z.string(),
+    posterId: z.string(),
+    captions: z.array(captionsRule).max(maxCaptionsPerVideo),
+  })
+  .superRefine(({ source, url, fileId }, context) => {
+    if (source === 'address' && !videoAddressRule.safeParse(url).success) context.addIssue({ code: 'custom', path: ['url'], input: url });
+    if (source === 'file' && fileId === '') context.addIssue({ code: 'custom', path: ['fileId'], input: fileId });
+  });
+
+/** A film has one source; poster and captions are those of a file. */
+const inputOf = ({ title, description, source, url, fileId, posterId, captions }: z.infer<typeof videoFormRule>) => ({
+  title,
+  description,
+  ...(source === 'address' ? { url } : { fileId, posterId: posterId === '' ? null : posterId, captions }),
+});
+
+interface VideoFormProps extends ItemFormProps {
+  video: {
+    title: string;
+    description: string;
+    embed: { url: string } | null;
+    upload: ChosenFile | null;
+    poster: ChosenFile | null;
+    captions: readonly { language: string; file: ChosenFile }[];
+  } | null;
+}
+
+export function VideoForm({ moduleId, edited, video, cancelPath, onSaved }: VideoFormProps) {
+  const { t } = useTranslation('teaching');
+  const [create] = useSend(CreateVideoDocument);
+  const [update] = useSend(UpdateVideoDocument);
+  const form = useRuleForm({
+    rule: videoFormRule,
+    initialValues: {
+      title: video?.title ?? '',
+      description: video?.description ?? '',
+      source: video?.upload ? 'file' : 'address',
+      url: video?.embed?.url ?? '',
+      fileId: video?.upload?.id ?? '',
+      posterId: video?.poster?.id ?? '',
+      captions: video?.captions.map(({ language, file }) => ({ language, fileId: file.id })) ?? [],
+    },
+    send: (values) =>
+      edited === null
+        ? create({ input: { moduleId, ...inputOf(values) } })
+        : update({ input: { contentId: edited.contentId, ...inputOf(values) } }),
+    onDone: onSaved,
+  });
+  return (
+    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+      <SegmentedControl
+        aria-label={t('item.video.source')}
+        data={[
+          { value: 'address', label: t('item.video.byAddress') },
+          { value: 'file', label: t('item.video.byFile') },
+        ]}
+        {...form.getInputProps('source')}
+      />
+      {form.values.source === 'address' ? (
+        <TextInput type="url" label={t('item.video.url')} description={t('item.video.urlHint')} required {...form.getInputProps('url')} />
+      ) : (
+        <>
+          <ItemFileField
+            label={t('item.video.file')}
+            use="VIDEO"
+            initialFile={video?.upload ?? null}
+            error={form.errors['fileId']}
+            onChange={(fileId, titled) => {
+              form.setFieldValue('fileId', fileId);
+              form.setFieldValue('title', titled);
+            }}
+          />
+          <UploadField
+            label={t('item.video.poster')}
+            hint={t('item.video.posterHint')}
+            use="IMAGE"
+            initialFile={video?.poster ?? null}
+            error={form.errors['posterId']}
+            onChange={(file) => form.setFieldValue('posterId', file?.id ?? '')}
+          />
+          <CaptionsField
+            initial={video?.captions ?? []}
+            errors={form.errors}
+            onChange={(captions) => form.setFieldValue('captions', captions)}
+          />
+        </>
+      )}
+      <Textarea label={t('item.description')} description={t('item.video.descriptionHint')} {...form.getInputProps('description')} />
+    </ItemForm>
+  );
+}
