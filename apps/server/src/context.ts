@@ -4,6 +4,7 @@ import type { Database, Db } from './database.ts';
 import type { Env } from './env.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Buckets } from './kernel/buckets.ts';
+import type { Jobs } from './kernel/jobs.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
 import type { MutationScope } from './kernel/mutation.ts';
 import type { PubSub } from './kernel/pubsub.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly storage: Storage;
   readonly logger: Logger;
   readonly pubsub: PubSub;
+  readonly jobs: Jobs;
   readonly viewers: ViewerCache;
   readonly tokenUse: TokenUse;
   readonly courseViews: CourseViews;

@@ -1,27 +1,11 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { Database } from './database.ts';
 import { ConfigurationError, keepTemporaryFilesIn, readEnv } from './env.ts';
-import { sweepFiles } from './file/sweep-files.ts';
-import { forgetOldKeys } from './kernel/idempotency.ts';
-import type { Services } from './context.ts';
+import { jobList } from './job-list.ts';
 import { loadSampleSchool, sampleAccounts } from './sample-school/load-sample-school.ts';
 import { createCursusServer } from './server.ts';
 import { startServices } from './start-services.ts';
 import { onStop, tell } from './supervisor.ts';
-
-const hour = 60 * 60 * 1_000;
-
-function startSweeping({ orm, storage, logger }: Services): NodeJS.Timeout {
-  const sweep = () => {
-    const db = orm.em.fork().getKysely<Database>();
-    return Promise.all([sweepFiles(db, storage), forgetOldKeys(db)]).catch((error: unknown) =>
-      logger.error({ err: error }, 'the sweep of what is no longer needed failed'),
-    );
-  };
-  void sweep();
-  return setInterval(() => void sweep(), hour).unref();
-}
 
 /** A known cause in one line; anything else is ours, and a stack helps. */
 function causeOf(error: unknown, env: { HOST?: string; PORT?: number }): string {
@@ -44,11 +28,8 @@ async function main(): Promise<void> {
     const { HOST, PORT, PUBLIC_URL } = env;
     await new Promise<void>((resolve, reject) => server.http.once('error', reject).listen(PORT, HOST, resolve));
     const { port } = server.http.address() as AddressInfo;
-    const sweeping = startSweeping(services);
-    onStop(async () => {
-      clearInterval(sweeping);
-      await server.stop();
-    });
+    await services.jobs.work(services, jobList);
+    onStop(() => server.stop());
     const url = PORT === 0 ? PUBLIC_URL.replace(/:0$/, `:${port}`) : PUBLIC_URL;
     tell({ type: 'ready', url, sampleAccounts: env.SAMPLE_SCHOOL ? sampleAccounts : [] });
   } catch (error) {

@@ -68,7 +68,7 @@ function readMomentsAsDates({ options }: Pool): void {
 /** Milliseconds. A request waits for its turn in the pool, then for each statement, of which PostgreSQL itself cuts those that are too long. */
 const requestLimits = { turn: 10_000, statement: 3_000, lock: 3_000, idleInTransaction: 60_000, answer: 3_800 };
 /** A migration of a large table takes what it takes. */
-const migrationLimits = { turn: 10_000, statement: 0, lock: 0, idleInTransaction: 0, answer: 0 };
+export const migrationLimits = { turn: 10_000, statement: 0, lock: 0, idleInTransaction: 0, answer: 0 };
 
 /** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
 export function createOrm(databaseUrl: string, limits = requestLimits): Promise<MikroORM> {
@@ -108,14 +108,4 @@ export function createOrm(databaseUrl: string, limits = requestLimits): Promise<
       allowGlobalContext: false,
     }),
   );
-}
-
-/** Brings the database up to date, on connections without time limits. */
-export async function migrate(databaseUrl: string): Promise<void> {
-  const orm = await createOrm(databaseUrl, migrationLimits);
-  try {
-    await orm.migrator.up();
-  } finally {
-    await orm.close(true);
-  }
 }

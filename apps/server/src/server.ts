@@ -61,6 +61,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   });
   await apollo.start();
   await services.pubsub.start();
+  await services.jobs.start();
   const stopLive = serveLive(http, services, schema);
 
   const askers = new WeakMap<Request, { viewer: Viewer | null; charge: Charge }>();
@@ -103,6 +104,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     stop: async () => {
       stopLive();
       await apollo.stop();
+      await services.jobs.stop();
       await services.pubsub.stop();
       await services.tokenUse.flush();
       await services.courseViews.flush();

@@ -3,9 +3,11 @@ import { pino } from 'pino';
 import type { Services } from './context.ts';
 import { ConfigurationError, type Env } from './env.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
+import { Jobs } from './kernel/jobs.ts';
 import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
-import { createOrm, migrate } from './orm.ts';
+import { migrate } from './migrate.ts';
+import { createOrm } from './orm.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
 import { countCourseViews } from './view/count-views.ts';
@@ -23,10 +25,10 @@ async function requireConnection(orm: MikroORM): Promise<void> {
 export async function startServices(env: Env): Promise<Services> {
   const orm = await createOrm(env.DATABASE_URL);
   await requireConnection(orm);
-  await migrate(env.DATABASE_URL);
+  const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+  await migrate(env.DATABASE_URL, logger);
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
-  const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
   const pubsub = new PubSub(env.DATABASE_URL, logger);
   return {
     env,
@@ -34,6 +36,7 @@ export async function startServices(env: Env): Promise<Services> {
     storage,
     logger,
     pubsub,
+    jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking: true }),
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     courseViews: countCourseViews(orm, logger),

@@ -11,6 +11,7 @@ import { afterAll, inject, vi } from 'vitest';
 import type { Services } from '../src/context.ts';
 import type { Database, Db } from '../src/database.ts';
 import { type Env, readEnv } from '../src/env.ts';
+import { Jobs } from '../src/kernel/jobs.ts';
 import { PubSub } from '../src/kernel/pubsub.ts';
 import { MemoryBuckets } from '../src/kernel/buckets.ts';
 import { Storage } from '../src/kernel/storage.ts';
@@ -109,6 +110,7 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
     storage,
     logger,
     pubsub,
+    jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking: false }),
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     courseViews: countCourseViews(orm, logger),

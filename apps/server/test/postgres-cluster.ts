@@ -16,7 +16,8 @@ export const templateDatabase = 'migrated';
 /** A throw-away PostgreSQL for all test files, with one migrated database that each file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await import('reflect-metadata');
-  const { migrate } = await import('../src/orm.ts');
+  const { pino } = await import('pino');
+  const { migrate } = await import('../src/migrate.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'cursus-test-'));
   const cluster = await startCluster({ dataDir, throwAway: true });
   const client = new Client({ connectionString: cluster.url });
@@ -25,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end();
   const url = new URL(cluster.url);
   url.pathname = `/${templateDatabase}`;
-  await migrate(url.href);
+  await migrate(url.href, pino({ level: 'silent' }));
   project.provide('clusterUrl', cluster.url);
   return async () => {
     await cluster.stop();

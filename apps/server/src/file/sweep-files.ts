@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from '../database.ts';
+import { z } from 'zod';
+import type { Services } from '../context.ts';
+import type { Database, Db } from '../database.ts';
 import { isAny } from '../kernel/any-of.ts';
+import { defineJob } from '../kernel/jobs.ts';
 import type { Storage } from '../kernel/storage.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -34,3 +37,12 @@ async function sweepBytes(db: Db, storage: Storage): Promise<number> {
 /** Takes away files that nothing has referred to for 24 hours. Rows that a mutation holds at this moment are passed over. */
 export const sweepFiles = async (db: Db, storage: Storage): Promise<number> =>
   (await sweepRows(db, storage)) + (await sweepBytes(db, storage));
+
+/** Every hour. */
+export const sweepFilesJob = defineJob({
+  name: 'sweep-files',
+  schedule: '17 * * * *',
+  rule: z.object({}),
+  longestSeconds: 1_800,
+  run: ({ orm, storage }: Services) => sweepFiles(orm.em.fork().getKysely<Database>(), storage),
+});

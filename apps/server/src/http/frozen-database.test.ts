@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { startCluster } from '../../../../scripts/postgres.mjs';
 import { Factory, testPassword } from '../../test/factories.ts';
 import { openSchool } from '../../test/harness.ts';
-import { migrate } from '../orm.ts';
+import { migrate } from '../migrate.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'cursus-frozen-'));
 const cluster = await startCluster({ dataDir, throwAway: true });
@@ -14,7 +15,7 @@ afterAll(async () => {
   await cluster.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
-await migrate(cluster.url);
+await migrate(cluster.url, pino({ level: 'silent' }));
 const school = await openSchool({ DATABASE_URL: cluster.url });
 const make = new Factory(school);
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
 import { Field, InputType } from 'type-graphql';
+import { z } from 'zod';
 import { viewerId, type ViewerScope } from './authorize.ts';
 import { ApiError, badUserInput, ErrorCode } from './errors.ts';
+import { defineJob } from './jobs.ts';
 
 const keptHours = 24;
 const keyMaxLength = 200;
@@ -63,3 +65,11 @@ export function once<Done extends string>(scope: ViewerScope, input: RepeatableI
 export async function forgetOldKeys<DB>(db: Kysely<DB>): Promise<void> {
   await sql`delete from idempotency_key where created_at < now() - make_interval(hours => ${keptHours})`.execute(db);
 }
+
+/** Every hour. */
+export const forgetKeysJob = defineJob({
+  name: 'forget-idempotency-keys',
+  schedule: '7 * * * *',
+  rule: z.object({}),
+  run: ({ orm }: { orm: MikroORM }) => forgetOldKeys(orm.em.fork().getKysely()),
+});
