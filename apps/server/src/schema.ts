@@ -19,6 +19,13 @@ import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProgressChangedResolver } from './progress/progress-changed.resolver.ts';
 import { ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver } from './progress/progress.resolver.ts';
+import { EditConflict } from './revision/edit-conflict.ts';
+import {
+  CourseRevisionResolver,
+  EditConflictResolver,
+  ItemRevisionResolver,
+  ModuleRevisionResolver,
+} from './revision/revision.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
@@ -51,6 +58,10 @@ const resolvers = [
   ModuleProgressResolver,
   CourseStructureResolver,
   ProgressChangedResolver,
+  CourseRevisionResolver,
+  ModuleRevisionResolver,
+  ItemRevisionResolver,
+  EditConflictResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */
@@ -129,7 +140,7 @@ const noCommonEvents = {
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
-    orphanedTypes: [InputError, LimitError, ...itemKinds.map(({ entity }) => entity)],
+    orphanedTypes: [InputError, LimitError, EditConflict, ...itemKinds.map(({ entity }) => entity)],
     validate: false,
     pubSub: noCommonEvents,
     emitSchemaFile: false,

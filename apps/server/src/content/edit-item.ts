@@ -4,6 +4,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { tellStructure } from '../course/structure-event.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { notFound } from '../kernel/errors.ts';
+import { revise } from '../revision/revise.ts';
+import type { RevisingInput } from '../revision/revision.input.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content } from './content.entity.ts';
 import type { Item } from './item.entity.ts';
@@ -13,11 +15,12 @@ import { referToFiles } from './refer-to-files.ts';
 export async function editItem<Kind extends Item>(
   em: EntityManager,
   kind: Constructor<Kind>,
-  edited: { contentId: string; edit: (item: Kind) => readonly string[] | Promise<readonly string[]> },
+  edited: RevisingInput & { contentId: string; by: string; edit: (item: Kind) => readonly string[] | Promise<readonly string[]> },
 ): Promise<string> {
   const id = uuidOf('Content', edited.contentId);
   const item = await em.findOne<Item>(kind, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!(item instanceof kind)) throw notFound();
+  revise(item, 'Item', edited);
   const fileIds = await edited.edit(item);
   await em.flush();
   await referToFiles(em, id, fileIds);

@@ -35,7 +35,7 @@ export function updateItem<Kind extends Item>(
 ) {
   return mutate(
     ctx,
-    (em) => editItem(em, kind, { contentId: input.contentId, edit: (item) => edit(item, em) }),
+    (em) => editItem(em, kind, { ...input, by: viewerId(ctx), edit: (item) => edit(item, em) }),
     async (id) => ({ content: await contentById(ctx, id) }),
   );
 }

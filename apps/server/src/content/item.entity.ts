@@ -2,6 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import { Field, InterfaceType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
 import { Node } from '../kernel/node.ts';
+import { RevisedNode } from '../kernel/revised-node.ts';
 import { User } from '../user/user.entity.ts';
 
 /** A kind's GraphQL type is its name with a capital: `text` is Text. */
@@ -16,7 +17,7 @@ export const typeOfItem = ({ kind }: { kind: string }): string => typeNameOfKind
   resolveType: typeOfItem,
 })
 @Entity({ inheritance: 'tpt' })
-export abstract class Item extends Node {
+export abstract class Item extends RevisedNode {
   @PrimaryKey({ type: 'uuid' })
   declare id: string;
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RepeatableInput } from '../kernel/idempotency.ts';
+import { RevisingInput } from '../revision/revision.input.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content } from './content.entity.ts';
 
@@ -20,7 +21,7 @@ export abstract class CreateItemInput extends RepeatableInput {
 }
 
 @InputType()
-export abstract class UpdateItemInput {
+export abstract class UpdateItemInput extends RevisingInput {
   @Field(() => ID, { description: 'The content whose item changes.' })
   contentId!: string;
 

@@ -4,6 +4,7 @@ import { StoredFile } from '../file/stored-file.entity.ts';
 import { refuseOnConstraint } from '../kernel/constraint.ts';
 import { DateTime } from '../kernel/date-time.ts';
 import { Node } from '../kernel/node.ts';
+import { RevisedNode } from '../kernel/revised-node.ts';
 import { UserErrorCode } from '../kernel/user-error.ts';
 import { Subject } from '../subject/subject.entity.ts';
 import { User } from '../user/user.entity.ts';
@@ -31,7 +32,7 @@ refuseOnConstraint('course_slug_key', UserErrorCode.TAKEN, ['slug'], 'Another co
   description: 'A course of an instructor. A draft is NOT_FOUND for all but its owner, its students and those with the permission.',
 })
 @Entity()
-export class Course extends Node {
+export class Course extends RevisedNode {
   @PrimaryKey({ type: 'uuid' })
   declare id: string;
 

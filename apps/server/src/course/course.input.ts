@@ -2,6 +2,7 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { OrderDirection } from '../kernel/paging.ts';
+import { RevisingInput } from '../revision/revision.input.ts';
 import { Course } from './course.entity.ts';
 
 export enum CourseOrderField {
@@ -67,7 +68,7 @@ export class CreateCourseInput extends RepeatableInput {
 }
 
 @InputType({ description: 'What changes in a course; absent fields stay.' })
-export class UpdateCourseInput {
+export class UpdateCourseInput extends RevisingInput {
   @Field(() => ID, { description: 'The course.' })
   id!: string;
 

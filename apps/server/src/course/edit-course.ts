@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ownFile } from '../file/own-file.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked, given } from '../kernel/input-rules.ts';
+import { revise } from '../revision/revise.ts';
 import { type Course, FormerCourseSlug } from './course.entity.ts';
 import type { UpdateCourseInput } from './course.input.ts';
 import { knownSubject } from './known-subject.ts';
@@ -20,6 +21,7 @@ async function rememberSlug(em: EntityManager, course: Course, slug: string): Pr
 /** Changes what the input names. `viewerId` is who edits: a new picture must be theirs. */
 export async function editCourse(em: EntityManager, viewerId: string, input: UpdateCourseInput): Promise<void> {
   const course = await lockCourse(em, uuidOf('Course', input.id));
+  revise(course, 'Course', { ...input, by: viewerId });
   const { slug, ...fields } = checked(courseRule.partial(), given(input));
   Object.assign(course, fields);
   if (slug !== undefined) await rememberSlug(em, course, slug);

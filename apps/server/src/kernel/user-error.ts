@@ -17,6 +17,7 @@ export enum UserErrorCode {
   UNSUPPORTED_MEDIA_TYPE = 'UNSUPPORTED_MEDIA_TYPE',
   STORAGE_FULL = 'STORAGE_FULL',
   SIGN_UP_CLOSED = 'SIGN_UP_CLOSED',
+  EDIT_CONFLICT = 'EDIT_CONFLICT',
 }
 
 registerEnumType(UserErrorCode, {
@@ -39,10 +40,13 @@ registerEnumType(UserErrorCode, {
     UNSUPPORTED_MEDIA_TYPE: { description: 'The content of the file is not of a type that this use takes.' },
     STORAGE_FULL: { description: 'There is no room left: on the server, or in what a person may store.' },
     SIGN_UP_CLOSED: { description: 'This installation takes no new accounts.' },
+    EDIT_CONFLICT: { description: 'Somebody saved another edit meanwhile: see EditConflict.' },
   },
 });
 
-export const typeOfUserError = ({ limit }: { limit?: number }): string => (limit === undefined ? 'InputError' : 'LimitError');
+/** A slice's own implementer says its name. */
+export const typeOfUserError = ({ __typename, limit }: { __typename?: string; limit?: number }): string =>
+  __typename ?? (limit === undefined ? 'InputError' : 'LimitError');
 
 @InterfaceType({
   description: 'A problem that a person can mend. Nothing was changed by the mutation that answers one.',

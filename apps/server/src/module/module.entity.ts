@@ -2,6 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Course } from '../course/course.entity.ts';
 import { Node } from '../kernel/node.ts';
+import { RevisedNode } from '../kernel/revised-node.ts';
 import type { OrderedTable } from '../kernel/position.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
 
@@ -11,7 +12,7 @@ export const modulesInCourse: OrderedTable = { table: 'module', parentColumn: 'c
 /** A part of a course. Its place is unique among the modules of the course that are not in the trash. */
 @ObjectType({ implements: Node, description: 'A part of a course, with contents in an order.' })
 @Entity()
-export class Module extends Node {
+export class Module extends RevisedNode {
   @PrimaryKey({ type: 'uuid' })
   declare id: string;
 

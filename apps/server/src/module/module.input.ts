@@ -3,6 +3,7 @@ import { Course } from '../course/course.entity.ts';
 import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
+import { RevisingInput } from '../revision/revision.input.ts';
 import { Module } from './module.entity.ts';
 
 @InputType({ description: 'A new module.' })
@@ -24,7 +25,7 @@ export class CreateModuleInput extends RepeatableInput {
 }
 
 @InputType({ description: 'What changes in a module; absent fields stay.' })
-export class UpdateModuleInput {
+export class UpdateModuleInput extends RevisingInput {
   @Field(() => ID, { description: 'The module.' })
   id!: string;
 

@@ -7,7 +7,7 @@ import { courseById, type CourseRow, theCourse } from '../course/course.queries.
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { asksFor } from '../kernel/asks-for.ts';
-import { Access } from '../kernel/authorize.ts';
+import { Access, viewerId } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
@@ -71,7 +71,7 @@ export class ModuleResolver {
     const id = uuidOf('Module', input.id);
     return mutate(
       ctx,
-      (em) => editModule(em, id, input),
+      (em) => editModule(em, id, input, viewerId(ctx)),
       async () => ({ module: await moduleById(ctx, id) }),
     );
   }

@@ -48,6 +48,7 @@ export const errors = {
     UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken.',
     STORAGE_FULL: 'There is no room left for files.',
     SIGN_UP_CLOSED: 'Sign-up is closed here. Ask the school for an account.',
+    EDIT_CONFLICT: 'Somebody else has changed this meanwhile.',
   },
   field: {
     username: { INVALID: 'Letters a to z, digits, dots, hyphens and underscores only.', TAKEN: 'This username is already taken.' },

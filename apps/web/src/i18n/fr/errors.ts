@@ -48,6 +48,7 @@ export const errors = {
     UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté.',
     STORAGE_FULL: 'Il ne reste plus de place pour les fichiers.',
     SIGN_UP_CLOSED: 'Les inscriptions sont fermées ici. Demandez un compte à l’école.',
+    EDIT_CONFLICT: 'Quelqu’un d’autre a modifié ceci entre-temps.',
   },
   field: {
     username: {

@@ -1,0 +1,14 @@
+import { Property } from '@mikro-orm/decorators/legacy';
+import { Node } from './node.ts';
+
+/** A row whose fields several people may edit: `revise` counts their edits and refuses one that was written on an older state. */
+export abstract class RevisedNode extends Node {
+  @Property({ type: 'integer' })
+  revision: number = 1;
+
+  @Property({ type: 'uuid', nullable: true })
+  editedById: string | null = null;
+
+  @Property({ type: 'datetime', nullable: true })
+  editedAt: Date | null = null;
+}

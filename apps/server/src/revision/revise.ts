@@ -1,0 +1,26 @@
+import type { RevisedNode } from '../kernel/revised-node.ts';
+import { Refusal, UserErrorCode } from '../kernel/user-error.ts';
+import type { EditConflictError } from './edit-conflict.ts';
+import type { RevisingInput } from './revision.input.ts';
+
+/**
+ * Makes an edit the next revision of a row, which its caller has locked: of any number of edits written on the same revision one is saved,
+ * and the others are told of it.
+ */
+export function revise(row: RevisedNode, on: EditConflictError['on'], edit: RevisingInput & { by: string }): void {
+  const { expectedRevision: expected, by } = edit;
+  if (expected !== undefined && expected !== null && expected !== row.revision) {
+    const conflict: EditConflictError = {
+      __typename: 'EditConflict',
+      code: UserErrorCode.EDIT_CONFLICT,
+      path: null,
+      message: `It is at revision ${row.revision}, and the edit was written on revision ${expected}.`,
+      on,
+      id: row.id,
+      editedById: row.editedById,
+      editedAt: row.editedAt,
+    };
+    throw new Refusal([conflict]);
+  }
+  Object.assign(row, { revision: row.revision + 1, editedById: by, editedAt: new Date() });
+}
