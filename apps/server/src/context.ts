@@ -10,6 +10,7 @@ import type { MutationScope } from './kernel/mutation.ts';
 import type { PubSub } from './kernel/pubsub.ts';
 import { Charge } from './kernel/rate-limit.ts';
 import type { Storage } from './kernel/storage.ts';
+import type { Playbacks } from './progress/record-playback.ts';
 import type { ViewerCache } from './session/viewer-cache.ts';
 import type { TokenUse } from './token/token-use.ts';
 import type { CourseViews } from './view/count-views.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly viewers: ViewerCache;
   readonly tokenUse: TokenUse;
   readonly courseViews: CourseViews;
+  readonly playbacks: Playbacks;
   readonly buckets: Buckets;
 }
 

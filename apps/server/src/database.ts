@@ -10,6 +10,7 @@ import type { Group, GroupMember, GroupPermission } from './group/group.entity.t
 import type { Module } from './module/module.entity.ts';
 import type { Profile } from './profile/profile.entity.ts';
 import type { Completion } from './progress/completion.entity.ts';
+import type { Playback } from './progress/playback.entity.ts';
 import type { Session } from './session/session.entity.ts';
 import type { Subject } from './subject/subject.entity.ts';
 import type { Token } from './token/token.entity.ts';
@@ -50,6 +51,7 @@ export interface Database extends KindTables {
   video_captions: Columns<VideoCaptions>;
   enrolment: Columns<Enrolment>;
   completion: Columns<Completion>;
+  playback: Columns<Playback>;
 }
 
 export type Db = Kysely<Database>;

@@ -14,6 +14,7 @@ import { Group, GroupMember, GroupPermission } from './group/group.entity.ts';
 import { Module } from './module/module.entity.ts';
 import { Profile } from './profile/profile.entity.ts';
 import { Completion } from './progress/completion.entity.ts';
+import { Playback } from './progress/playback.entity.ts';
 import { Session } from './session/session.entity.ts';
 import { nameStatements } from './kernel/named-statements.ts';
 import { silenceWatch } from './kernel/silence-watch.ts';
@@ -44,6 +45,7 @@ const entities = [
   VideoCaptions,
   Enrolment,
   Completion,
+  Playback,
 ] as const;
 
 /** Entities hold foreign keys as ids (`ownerId`), which name their columns as any other property does. */

@@ -18,6 +18,7 @@ import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.
 import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProgressChangedResolver } from './progress/progress-changed.resolver.ts';
+import { PlaybackResolver } from './progress/playback.resolver.ts';
 import { ContentProgressResolver, EnrolmentProgressResolver, ModuleProgressResolver } from './progress/progress.resolver.ts';
 import { EditConflict } from './revision/edit-conflict.ts';
 import {
@@ -56,6 +57,7 @@ const resolvers = [
   ContentProgressResolver,
   EnrolmentProgressResolver,
   ModuleProgressResolver,
+  PlaybackResolver,
   CourseStructureResolver,
   ProgressChangedResolver,
   CourseRevisionResolver,

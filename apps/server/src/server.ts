@@ -108,6 +108,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
       await services.pubsub.stop();
       await services.tokenUse.flush();
       await services.courseViews.flush();
+      await services.playbacks.flush();
       await services.orm.close(true);
     },
   };

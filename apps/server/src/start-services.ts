@@ -8,6 +8,8 @@ import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
 import { createOrm } from './orm.ts';
+import { createOrm, migrate } from './orm.ts';
+import { keepPlaybacks } from './progress/record-playback.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
 import { countCourseViews } from './view/count-views.ts';
@@ -40,6 +42,7 @@ export async function startServices(env: Env): Promise<Services> {
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     courseViews: countCourseViews(orm, logger),
+    playbacks: keepPlaybacks(orm, logger),
     buckets: new MemoryBuckets(),
   };
 }

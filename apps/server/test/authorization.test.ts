@@ -15,6 +15,7 @@ const guarded = operations.filter(({ access }) => access !== undefined && !acces
 /** What an operation open to all is for: each was looked at, and a new one has to be. */
 const open = [
   'courseBySlug',
+  'courseLanguages',
   'courses',
   'errorCodes',
   'node',

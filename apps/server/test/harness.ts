@@ -18,6 +18,7 @@ import { Storage } from '../src/kernel/storage.ts';
 import { createOrm } from '../src/orm.ts';
 import { createCursusServer } from '../src/server.ts';
 import { signAccessToken } from '../src/session/access-token.ts';
+import { keepPlaybacks } from '../src/progress/record-playback.ts';
 import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { rememberTokenUse } from '../src/token/token-use.ts';
 import { countCourseViews } from '../src/view/count-views.ts';
@@ -114,6 +115,7 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(orm, logger),
     courseViews: countCourseViews(orm, logger),
+    playbacks: keepPlaybacks(orm, logger),
     buckets: new MemoryBuckets(),
   };
   const server = await createCursusServer(services);

@@ -62,7 +62,7 @@ function valueFor(name: string, type: GraphQLInputType, ids: Ids): unknown {
     return Object.fromEntries(required.map((field) => [field.name, valueFor(field.name, field.type, ids)]));
   }
   if (type.name === 'ID') return idFor(name, ids);
-  if (type.name === 'Int') return 1;
+  if (type.name === 'Int' || type.name === 'Float') return 1;
   if (type.name === 'DateTime') return new Date(Date.now() + 86_400_000).toISOString();
   return type.name === 'Boolean' ? true : 'https://vimeo.com/76979871';
 }

@@ -99,6 +99,16 @@ const MyLearning = graphql(`
           progress {
             percent
           }
+          finishedAt
+          contentsLeft(first: 3) {
+            totalCount
+            nodes {
+              viewerPlaybackSeconds
+              item {
+                title
+              }
+            }
+          }
           lastContent {
             id
           }

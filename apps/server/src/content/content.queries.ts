@@ -29,6 +29,19 @@ export const contentsOfModule = rowsByKey(
     selectContents(ctx).where(isAny('content.module_id', moduleIds)).orderBy('content.position').orderBy('content.id').execute(),
 );
 
+/** What is told of a module's contents to whoever sees the outline, in their order. */
+export const previewsOfModule = rowsByKey(
+  (row: { moduleId: string; kind: string; title: string }) => row.moduleId,
+  (ctx: Context, moduleIds) =>
+    selectContents(ctx)
+      .innerJoin('item', 'item.id', 'content.id')
+      .select(['item.kind', 'item.title'])
+      .where(isAny('content.module_id', moduleIds))
+      .orderBy('content.position')
+      .orderBy('content.id')
+      .execute(),
+);
+
 /** A content and its course, when the viewer sees the outline of the course. Reading it is another right: `canReadCourse`. */
 export async function visibleContent(ctx: Context, id: string): Promise<{ content: ContentRow; course: CourseRow } | null> {
   const content = await contentById(ctx, id);

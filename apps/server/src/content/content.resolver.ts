@@ -12,7 +12,8 @@ import { tellStructure } from '../course/structure-event.ts';
 import { Module } from '../module/module.entity.ts';
 import { moduleById, type ModuleRow, theModule } from '../module/module.queries.ts';
 import { Content, contentsInModule } from './content.entity.ts';
-import { contentById, type ContentRow, contentsOfModule, theContent } from './content.queries.ts';
+import { contentById, type ContentRow, contentsOfModule, previewsOfModule, theContent } from './content.queries.ts';
+import { ContentPreview } from './content-preview.ts';
 import { Item } from './item.entity.ts';
 import { itemById } from './item.queries.ts';
 import { moveContent } from './move-content.ts';
@@ -147,5 +148,12 @@ export class ModuleContentsResolver {
   async contents(@Root() { id, courseId }: ModuleRow, @Ctx() ctx: Context) {
     const course = await courseById(ctx, courseId);
     return course !== null && canReadCourse(ctx.viewer, course) ? contentsOfModule(ctx, id) : null;
+  }
+
+  @FieldResolver(() => [ContentPreview], {
+    description: 'Kinds and titles of its contents, in their order, at most 200: the published ones, and drafts for who sees them.',
+  })
+  contentPreviews(@Root() { id }: ModuleRow, @Ctx() ctx: Context) {
+    return previewsOfModule(ctx, id);
   }
 }

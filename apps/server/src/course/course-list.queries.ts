@@ -33,7 +33,7 @@ const everything: AsksFor = () => true;
 /** The columns that only an order needs are computed only for it; overviews, the most of a row's bytes, are read when asked for. */
 function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = everything) {
   const needs = (column: string) => order.some((key) => key.column === column);
-  return selectCourses(ctx, { withOverview: asksFor('overview') })
+  return selectCourses(ctx, { withOverview: asksFor('overview') || asksFor('outcomes') })
     .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
     .$if(needs('studentCount'), (query) =>
       query.select(
@@ -74,6 +74,20 @@ function matches(filter: CourseFilter | null | undefined) {
 async function count(ctx: Context, condition: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ count: string }>`select count(*) as count from course where ${condition}`.execute(ctx.db);
   return Number(rows[0]?.count ?? 0);
+}
+
+export interface CoursesInLanguage {
+  readonly code: string;
+  readonly courseCount: number;
+}
+
+/** The languages of what `courses` finds by the same search and filter, but for the language that the filter names: the most courses first. */
+export async function languagesOfCourses(ctx: Context, { search, filter }: Pick<CourseListArgs, 'search' | 'filter'>) {
+  const asked = askedFor(search);
+  const isFound = asked === null ? sql`true` : sql`course.id in (select course_id from ${foundBy(asked)})`;
+  const { rows } = await sql<CoursesInLanguage>`select language as code, count(*)::int as "courseCount" from course
+    where ${matches({ ...filter, language: null })} and ${isFound} group by language order by count(*) desc, language`.execute(ctx.db);
+  return rows;
 }
 
 export async function publishedCourses(ctx: Context, { search, filter, ...list }: CourseListArgs, asksFor: AsksFor) {

@@ -57,6 +57,13 @@ export class Course extends RevisedNode {
   @Property({ type: 'text' })
   overview: string = '';
 
+  @Field(() => [String], {
+    simple: true,
+    description: 'What one will learn, in the order of its instructor: at most 12 lines of at most 160 characters; may be empty.',
+  })
+  @Property({ type: 'array' })
+  outcomes: string[] = [];
+
   @Field(() => String, { simple: true, description: 'The language it is taught in: an ISO 639-1 code, for example `fr`.' })
   @Property({ type: 'text' })
   language!: string;
@@ -84,7 +91,8 @@ export class Course extends RevisedNode {
   deletedAt: Date | null = null;
 
   constructor(
-    fields: Pick<Course, 'id' | 'ownerId' | 'subjectId' | 'title' | 'slug' | 'language'> & Partial<Pick<Course, 'overview' | 'imageId'>>,
+    fields: Pick<Course, 'id' | 'ownerId' | 'subjectId' | 'title' | 'slug' | 'language'> &
+      Partial<Pick<Course, 'overview' | 'outcomes' | 'imageId'>>,
   ) {
     super();
     Object.assign(this, fields);

@@ -60,6 +60,9 @@ export class CreateCourseInput extends RepeatableInput {
   @Field(() => String, { nullable: true, description: 'Markdown, at most 20,000 characters.' })
   overview?: string | null;
 
+  @Field(() => [String], { nullable: true, description: 'What one will learn: at most 12 lines of 1 to 160 characters.' })
+  outcomes?: string[] | null;
+
   @Field(() => String, { nullable: true, description: "An ISO 639-1 code; absent: that of the viewer's profile." })
   language?: string | null;
 
@@ -83,6 +86,9 @@ export class UpdateCourseInput extends RevisingInput {
 
   @Field(() => String, { nullable: true, description: 'Markdown, at most 20,000 characters.' })
   overview?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'What one will learn: at most 12 lines of 1 to 160 characters.' })
+  outcomes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'An ISO 639-1 code.' })
   language?: string | null;

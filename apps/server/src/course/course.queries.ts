@@ -29,7 +29,7 @@ export const selectCourses = (ctx: Context, { withOverview }: { withOverview: bo
       'course.created_at as createdAt',
       'course.updated_at as updatedAt',
     ])
-    .$if(withOverview, (query) => query.select('course.overview'))
+    .$if(withOverview, (query) => query.select(['course.overview', 'course.outcomes']))
     .select(isEnrolledIn(ctx, 'course.id').as('isEnrolled'));
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['execute']>>[number];

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { StoredFile } from '../file/stored-file.entity.ts';
 import { fileById } from '../file/stored-file.queries.ts';
@@ -30,7 +30,7 @@ import {
   UpdateCourseInput,
   UpdateCoursePayload,
 } from './course.input.ts';
-import { publishedCourses } from './course-list.queries.ts';
+import { languagesOfCourses, publishedCourses } from './course-list.queries.ts';
 import { canCreateCourse, canEditCourse, canReadCourse, canViewCourse } from './course.policy.ts';
 import { courseById, courseBySlug, type CourseRow, countsOfCourse, theCourse } from './course.queries.ts';
 import { createCourse } from './create-course.ts';
@@ -38,18 +38,42 @@ import { editCourse } from './edit-course.ts';
 import { lockCourse } from './lock-course.ts';
 import { tellStructure } from './structure-event.ts';
 
-@ArgsType()
-class CatalogueArgs extends CourseOrderArgs {
-  @Field(() => CourseFilter, { nullable: true, description: 'Which of them.' })
-  filter?: CourseFilter | null;
-
-  @Field(() => String, {
+/** What narrows the catalogue, in its list and in what is counted of it. */
+const narrowing = {
+  filter: { nullable: true, description: 'Which of them.' },
+  search: {
     nullable: true,
     description:
       'Words in titles, overviews and titles of modules, at most 200 characters: accents and case apart, by their stems, the last one perhaps ' +
       'unfinished. Where no course has them all, those with words that resemble them. The best come first unless `orderBy` says otherwise.',
-  })
+  },
+};
+
+@ArgsType()
+class CatalogueSearchArgs {
+  @Field(() => CourseFilter, narrowing.filter)
+  filter?: CourseFilter | null;
+
+  @Field(() => String, narrowing.search)
   search?: string | null;
+}
+
+@ArgsType()
+class CatalogueArgs extends CourseOrderArgs {
+  @Field(() => CourseFilter, narrowing.filter)
+  filter?: CourseFilter | null;
+
+  @Field(() => String, narrowing.search)
+  search?: string | null;
+}
+
+@ObjectType({ description: 'A language in which the catalogue has courses.' })
+class CourseLanguage {
+  @Field(() => String, { simple: true, description: 'ISO 639-1, as `CourseFilter.language` takes it.' })
+  code!: string;
+
+  @Field(() => Int, { simple: true, description: 'How many courses are taught in it.' })
+  courseCount!: number;
 }
 
 /** A change of a course by one of its methods, under its lock. */
@@ -71,6 +95,15 @@ export class CourseResolver {
   @Access({ scope: 'catalog:read', rule: anyone })
   courses(@Args(() => CatalogueArgs) args: CatalogueArgs, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return publishedCourses(ctx, args, (field) => asksFor(info, field));
+  }
+
+  @Query(() => [CourseLanguage], {
+    description:
+      'The languages in which the catalogue has courses, those with the most courses first: by the same search and filter as `courses`, but for its `language`.',
+  })
+  @Access({ scope: 'catalog:read', rule: anyone })
+  courseLanguages(@Args(() => CatalogueSearchArgs) args: CatalogueSearchArgs, @Ctx() ctx: Context) {
+    return languagesOfCourses(ctx, args);
   }
 
   @Query(() => Course, {

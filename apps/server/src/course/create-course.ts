@@ -36,7 +36,7 @@ async function freeSlug(em: EntityManager, title: string): Promise<string> {
 export async function createCourse(em: EntityManager, ownerId: string, input: CreateCourseInput): Promise<string> {
   const language = input.language ?? (await em.findOne(Profile, { userId: ownerId }))?.language;
   const slug = input.slug ?? (await freeSlug(em, input.title));
-  const fields = checked(courseRule, { ...input, slug, language, overview: input.overview ?? '' });
+  const fields = checked(courseRule, { ...input, slug, language, overview: input.overview ?? '', outcomes: input.outcomes ?? [] });
   const subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));
   const imageId = input.imageId ? await ownFile(em, ownerId, { id: input.imageId, use: 'image', path: ['imageId'] }) : null;
   const course = new Course({ id: randomUUID(), ownerId, subjectId, imageId, ...fields });

@@ -66,6 +66,19 @@ const Visit = graphql(`
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const owner = await make.user('Instructors');
 
+test('the course that was read last stands first', async () => {
+  const student = await make.user();
+  const [older, newer] = [await make.course(owner), await make.course(owner)];
+  const content = await make.content(await make.module(older));
+  await make.enrolment(older, student, { enrolledAt: minutesAgo(20) });
+  await make.enrolment(newer, student, { enrolledAt: minutesAgo(10) });
+  const caller = await school.as(student.uuid);
+  const order = async () => (await caller.data(MyCourses, { first: 2 })).viewer?.enrolments?.nodes.map(({ course }) => course.id);
+  expect(await order()).toEqual([newer.id, older.id]);
+  await caller.data(Visit, { id: content.id });
+  expect(await order()).toEqual([older.id, newer.id]);
+});
+
 test('my courses come newest first, page by page, without those that I left or that are gone', async () => {
   const student = await make.user();
   const courses = [];

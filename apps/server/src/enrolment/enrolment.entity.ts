@@ -28,4 +28,8 @@ export class Enrolment extends Node {
 
   @ManyToOne(() => Content, { mapToPk: true, nullable: true })
   lastContentId: string | null = null;
+
+  @Field(() => DateTime, { simple: true, nullable: true, description: 'When the student last opened a content of it; null: never yet.' })
+  @Property({ type: 'datetime', nullable: true })
+  lastVisitedAt: Date | null = null;
 }

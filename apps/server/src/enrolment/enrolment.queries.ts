@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { connection } from '../kernel/connection.ts';
 import { loaderByArguments, rowById, valueByKey } from '../kernel/loaders.ts';
 import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../kernel/paging.ts';
+import { isFinished, isUnfinished } from '../progress/finished.ts';
 
 /** Who left is kept in the table and seen nowhere. */
 const isPresent = sql<boolean>`course.deleted_at is null and enrolment.left_at is null`;
@@ -20,6 +21,7 @@ const selectEnrolments = (ctx: Context) =>
       'enrolment.student_id as studentId',
       'enrolment.enrolled_at as enrolledAt',
       'enrolment.last_content_id as lastContentId',
+      'enrolment.last_visited_at as lastVisitedAt',
     ]);
 
 export type EnrolmentRow = Awaited<ReturnType<ReturnType<typeof selectEnrolments>['execute']>>[number];
@@ -36,33 +38,47 @@ export const viewerEnrolmentIn = valueByKey<Context, EnrolmentRow | null>(async 
   return new Map(rows.map((row) => [row.courseId, row]));
 }, null);
 
-const newestFirst: OrderKey[] = [
-  { column: 'enrolledAt', type: 'timestamptz', direction: OrderDirection.DESC },
+const lastFirst = (column: string): OrderKey[] => [
+  { column, type: 'timestamptz', direction: OrderDirection.DESC },
   { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
 ];
 
 /** One of the two sides of an enrolment. */
 type Side = 'course_id' | 'student_id';
 
-const countBy = (side: Side) =>
+const countBy = (side: Side, condition: RawBuilder<boolean> = sql<boolean>`true`) =>
   valueByKey(async (ctx: Context, parentIds) => {
     const { rows } = await sql<{ key: string; count: string }>`select ${sql.ref(side)} as key, count(*) as count
       from enrolment join course on course.id = enrolment.course_id
-      where ${isPresent} and ${isAny(`enrolment.${side}`, parentIds)} group by ${sql.ref(side)}`.execute(ctx.db);
+      where ${isPresent} and ${condition} and ${isAny(`enrolment.${side}`, parentIds)} group by ${sql.ref(side)}`.execute(ctx.db);
     return new Map(rows.map(({ key, count }) => [key, Number(count)]));
   }, 0);
 
-/** Pages of enrolments by one of the two sides, for many parents at once. */
-function enrolmentsBy(side: Side) {
-  const count = countBy(side);
-  return loaderByArguments(async (ctx: Context, parentIds, args: PageArgs) => {
-    const list = selectEnrolments(ctx)
-      .where(isAny(`enrolment.${side}`, parentIds))
-      .select(`enrolment.${side} as parentId`);
-    const pages = await pagesByParent(ctx.db, list, newestFirst, { parentIds, args });
-    return new Map([...pages].map(([id, page]) => [id, connection(page, () => count(ctx, id))]));
-  });
-}
+const studentsOfCourse = countBy('course_id');
 
-export const enrolmentsOfCourse = enrolmentsBy('course_id');
-export const enrolmentsOfStudent = enrolmentsBy('student_id');
+/** Who is enrolled in many courses at once, the newest first. */
+export const enrolmentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, args: PageArgs) => {
+  const list = selectEnrolments(ctx).where(isAny('enrolment.course_id', courseIds)).select('enrolment.course_id as parentId');
+  const pages = await pagesByParent(ctx.db, list, lastFirst('enrolledAt'), { parentIds: courseIds, args });
+  return new Map([...pages].map(([id, page]) => [id, connection(page, () => studentsOfCourse(ctx, id))]));
+});
+
+const coursesOfStudent = {
+  all: countBy('student_id'),
+  finished: countBy('student_id', isFinished),
+  unfinished: countBy('student_id', isUnfinished),
+};
+
+/** What many students follow, the course that was read last first; of it what is finished or not, when that is asked for. */
+export const enrolmentsOfStudent = loaderByArguments(
+  async (ctx: Context, studentIds, { isFinished: asked, ...args }: PageArgs & { isFinished?: boolean | null }) => {
+    const which = asked === true ? 'finished' : asked === false ? 'unfinished' : 'all';
+    const list = selectEnrolments(ctx)
+      .where(isAny('enrolment.student_id', studentIds))
+      .where({ all: sql<boolean>`true`, finished: isFinished, unfinished: isUnfinished }[which])
+      .select('enrolment.student_id as parentId')
+      .select(sql<Date>`greatest(enrolment.enrolled_at, enrolment.last_visited_at)`.as('usedAt'));
+    const pages = await pagesByParent(ctx.db, list, lastFirst('usedAt'), { parentIds: studentIds, args });
+    return new Map([...pages].map(([id, page]) => [id, connection(page, () => coursesOfStudent[which](ctx, id))]));
+  },
+);

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
 import { Content } from '../content/content.entity.ts';
 import { contentById } from '../content/content.queries.ts';
 import type { Context } from '../context.ts';
@@ -20,6 +20,12 @@ import { enrolmentById, type EnrolmentRow, enrolmentsOfCourse, enrolmentsOfStude
 import { learning } from './learning-event.ts';
 
 const EnrolmentConnection = connectionType('Enrolment', () => Enrolment);
+
+@ArgsType()
+class FollowedCoursesArgs extends PageArgs {
+  @Field(() => Boolean, { nullable: true, description: 'Those in which all is done, or those in which something is left; absent: both.' })
+  isFinished?: boolean | null;
+}
 
 @InputType({ description: 'Which course the viewer enrols in.' })
 class EnrolInput {
@@ -129,10 +135,10 @@ export class CourseEnrolmentsResolver {
 export class UserEnrolmentsResolver {
   @FieldResolver(() => EnrolmentConnection, {
     nullable: true,
-    description: "Their courses as a student, the newest first. Null unless one's own.",
+    description: "Their courses as a student, the one that was read or begun last first. Null unless one's own.",
   })
   @Access({ scope: 'enrolment:read', rule: anyone })
-  enrolments(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+  enrolments(@Root() { id }: UserRow, @Args(() => FollowedCoursesArgs) args: FollowedCoursesArgs, @Ctx() ctx: Context) {
     return ctx.viewer?.userId === id ? enrolmentsOfStudent(ctx, id, args) : null;
   }
 }

@@ -16,6 +16,10 @@ function userErrorOf(issue: Issue): UserError {
     const limit = Number(issue.maximum);
     return { code: UserErrorCode.TOO_LONG, path, limit, message: `${field} has at most ${limit} characters.` };
   }
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    const limit = Number(issue.maximum);
+    return { code: UserErrorCode.TOO_MANY, path, limit, message: `${field} has at most ${limit} entries.` };
+  }
   return { code: UserErrorCode.INVALID, path, message: `${field} has not the form that is asked for.` };
 }
 

@@ -23,6 +23,11 @@ export class WriteBehind<Entry> {
     this.#timer ??= setTimeout(() => void this.flush(), flushMilliseconds).unref();
   }
 
+  /** What waits under this key, so that who just said it need not wait for the writing. */
+  waiting(key: string): Entry | undefined {
+    return this.#waiting.get(key);
+  }
+
   /** Writes what waits; what was being written is waited for. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);

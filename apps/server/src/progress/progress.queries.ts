@@ -1,22 +1,27 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { isAny } from '../kernel/any-of.ts';
-import { valueByKey } from '../kernel/loaders.ts';
+import { connection } from '../kernel/connection.ts';
+import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
+import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../kernel/paging.ts';
+import { counted } from './finished.ts';
 
-export interface ProgressCounts {
+interface ProgressCounts {
   readonly completed: number;
   readonly total: number;
 }
 
-const nothing: ProgressCounts = { completed: 0, total: 0 };
+interface ProgressOfEnrolment extends ProgressCounts {
+  /** When the last content was done. */
+  readonly lastDoneAt: Date | null;
+}
 
-/** What counts for progress: contents that a student of the course is shown. Owners and drafts make no difference, so that one number holds everywhere. */
-const counted = sql`content.deleted_at is null and content.status = 'published' and module.deleted_at is null and module.status = 'published'`;
+const nothing: ProgressOfEnrolment = { completed: 0, total: 0, lastDoneAt: null };
 
 /** Done and visible contents of each enrolment. */
 export const progressOfEnrolment = valueByKey(async (ctx: Context, enrolmentIds) => {
-  const { rows } = await sql<ProgressCounts & { id: string }>`
-    select enrolment.id, count(content.id)::int as total, count(completion.content_id)::int as completed
+  const { rows } = await sql<ProgressOfEnrolment & { id: string }>`
+    select enrolment.id, count(content.id)::int as total, count(completion.content_id)::int as completed, max(completion.completed_at) as "lastDoneAt"
     from enrolment
     join module on module.course_id = enrolment.course_id
     join content on content.module_id = module.id
@@ -25,6 +30,33 @@ export const progressOfEnrolment = valueByKey(async (ctx: Context, enrolmentIds)
     group by enrolment.id`.execute(ctx.db);
   return new Map(rows.map((row) => [row.id, row]));
 }, nothing);
+
+const inCourseOrder: OrderKey[] = ['modulePosition', 'position', 'id'].map((column) => ({
+  column,
+  type: column === 'id' ? 'uuid' : 'bigint',
+  direction: OrderDirection.ASC,
+}));
+
+/** What each enrolment has left: the contents that count and are not done, in the order of the course. */
+export const contentsLeftOf = loaderByArguments(async (ctx: Context, enrolmentIds, args: PageArgs) => {
+  const list = ctx.db
+    .selectFrom('enrolment')
+    .innerJoin('module', 'module.course_id', 'enrolment.course_id')
+    .innerJoin('content', 'content.module_id', 'module.id')
+    .where(isAny('enrolment.id', enrolmentIds))
+    .where(counted)
+    .where(
+      sql<boolean>`not exists (select from completion where completion.content_id = content.id and completion.student_id = enrolment.student_id)`,
+    )
+    .select(['content.id', 'content.module_id as moduleId', 'module.course_id as courseId', 'content.position', 'content.status'])
+    .select(['module.position as modulePosition', 'enrolment.id as parentId']);
+  const pages = await pagesByParent(ctx.db, list, inCourseOrder, { parentIds: enrolmentIds, args });
+  const countLeft = async (id: string): Promise<number> => {
+    const { total, completed } = await progressOfEnrolment(ctx, id);
+    return total - completed;
+  };
+  return new Map([...pages].map(([id, page]) => [id, connection(page, () => countLeft(id))]));
+});
 
 /** Done and visible contents of each module, for the viewer. */
 export const viewerProgressInModule = valueByKey(async (ctx: Context, moduleIds) => {
@@ -35,8 +67,20 @@ export const viewerProgressInModule = valueByKey(async (ctx: Context, moduleIds)
     left join completion on completion.content_id = content.id and completion.student_id = ${ctx.viewer?.userId ?? null}
     where ${isAny('module.id', moduleIds)} and ${counted}
     group by module.id`.execute(ctx.db);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map<string, ProgressCounts>(rows.map((row) => [row.id, row]));
 }, nothing);
+
+/** Where the viewer is in each film of the school that they began. */
+export const viewerPlayback = valueByKey<Context, number | null>(async (ctx, contentIds) => {
+  if (ctx.viewer === null) return new Map();
+  const rows = await ctx.db
+    .selectFrom('playback')
+    .select(['content_id as contentId', 'seconds'])
+    .where('student_id', '=', ctx.viewer.userId)
+    .where(isAny('content_id', contentIds))
+    .execute();
+  return new Map(rows.map(({ contentId, seconds }) => [contentId, seconds]));
+}, null);
 
 /** Whether the viewer has done each content. */
 export const viewerHasCompleted = valueByKey(async (ctx: Context, contentIds) => {

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Resolver, Root } from 'type-graphql';
 import { Content } from '../content/content.entity.ts';
 import { contentById, type ContentRow, theContent } from '../content/content.queries.ts';
 import type { Context } from '../context.ts';
@@ -9,15 +9,20 @@ import { isStudentOf } from '../enrolment/enrolment.policy.ts';
 import { type EnrolmentRow, viewerEnrolmentIn } from '../enrolment/enrolment.queries.ts';
 import { learning } from '../enrolment/learning-event.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
+import { connectionType } from '../kernel/connection.ts';
+import { DateTime } from '../kernel/date-time.ts';
 import { notFound } from '../kernel/errors.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
+import { PageArgs } from '../kernel/paging.ts';
 import { publish } from '../kernel/pubsub.ts';
 import { Module } from '../module/module.entity.ts';
 import type { ModuleRow } from '../module/module.queries.ts';
 import { Progress, progressFrom } from './progress.ts';
-import { progressOfEnrolment, viewerHasCompleted, viewerProgressInModule } from './progress.queries.ts';
+import { contentsLeftOf, progressOfEnrolment, viewerHasCompleted, viewerProgressInModule } from './progress.queries.ts';
 import { complete, uncomplete, visit } from './record-progress.ts';
+
+const ContentConnection = connectionType('Content', () => Content);
 
 @InputType()
 abstract class OneContentInput {
@@ -96,6 +101,27 @@ export class EnrolmentProgressResolver {
   @Access({ scope: 'progress:read', rule: anyone })
   async progress(@Root() { id }: EnrolmentRow, @Ctx() ctx: Context) {
     return progressFrom(await progressOfEnrolment(ctx, id));
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When the last of its contents was done. Null while something is left, and when nothing is visible.',
+  })
+  @Access({ scope: 'progress:read', rule: anyone })
+  async finishedAt(@Root() { id }: EnrolmentRow, @Ctx() ctx: Context) {
+    const { completed, total, lastDoneAt } = await progressOfEnrolment(ctx, id);
+    return completed === total ? lastDoneAt : null;
+  }
+
+  @FieldResolver(() => ContentConnection, {
+    nullable: true,
+    description:
+      'What is left to do: the contents that count for `progress` and are not done, in the order of the course. Null for who may not read it.',
+  })
+  @Access({ scope: 'progress:read', rule: anyone })
+  async contentsLeft(@Root() { id, courseId }: EnrolmentRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+    const course = await courseById(ctx, courseId);
+    return course !== null && canReadCourse(ctx.viewer, course) ? contentsLeftOf(ctx, id, args) : null;
   }
 }
 

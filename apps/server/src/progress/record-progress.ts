@@ -16,8 +16,10 @@ export async function uncomplete(em: EntityManager, studentId: string, contentId
 /** Remembers the content as the place where the student left off. */
 export async function visit(em: EntityManager, studentId: string, contentId: string): Promise<void> {
   const db = em.getKysely<Database>();
-  await sql`update enrolment set last_content_id = ${contentId}
+  await sql`update enrolment set last_content_id = ${contentId}, last_visited_at = now()
     from content join module on module.id = content.module_id
     where content.id = ${contentId} and enrolment.course_id = module.course_id and enrolment.student_id = ${studentId}
-    and enrolment.left_at is null and enrolment.last_content_id is distinct from ${contentId}`.execute(db);
+    and enrolment.left_at is null and (enrolment.last_content_id is distinct from ${contentId} or enrolment.last_visited_at < now() - interval '10 minutes')`.execute(
+    db,
+  );
 }
