@@ -8,7 +8,6 @@ import { PubSub } from './kernel/pubsub.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
 import { createOrm } from './orm.ts';
-import { createOrm, migrate } from './orm.ts';
 import { keepPlaybacks } from './progress/record-playback.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
