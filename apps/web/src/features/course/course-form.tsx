@@ -12,6 +12,7 @@ import { MarkdownField } from '../../ui/markdown-field.tsx';
 import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
+import { OutcomesField } from './outcomes-field.tsx';
 import { UploadField } from '../../ui/upload-field.tsx';
 
 const CourseFormCourse = graphql(`
@@ -20,6 +21,7 @@ const CourseFormCourse = graphql(`
     title
     slug
     overview
+    outcomes
     language
     subject {
       id
@@ -98,6 +100,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
       subjectId: course?.subject.id ?? '',
       language: firstLanguage,
       overview: course?.overview ?? '',
+      outcomes: [...(course?.outcomes ?? [])],
       imageId: course?.image?.id ?? '',
     },
     send: ({ imageId, ...values }) => {
@@ -171,6 +174,11 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
             minRows={10}
             {...form.getInputProps('overview')}
             value={form.values.overview}
+          />
+          <OutcomesField
+            initialValue={form.values.outcomes}
+            onChange={(outcomes) => form.setFieldValue('outcomes', outcomes)}
+            errorOf={(number) => form.errors[`outcomes.${number}`]}
           />
           <UploadField
             label={t('form.image')}
