@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import type { Database, Db } from './database.ts';
+import type { Db } from './database.ts';
 import type { Env } from './env.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Buckets } from './kernel/buckets.ts';
@@ -19,6 +19,8 @@ import type { CourseViews } from './view/count-views.ts';
 export interface Services {
   readonly env: Env;
   readonly orm: MikroORM;
+  /** For reads: stateless, so that all requests share it. */
+  readonly db: Db;
   readonly storage: Storage;
   readonly logger: Logger;
   readonly pubsub: PubSub;
@@ -49,12 +51,11 @@ export function createContext(
   viewer: Viewer | null,
   http: { request: RequestFacts; cookies: ResponseCookies; charge?: Charge | undefined },
 ): Context {
-  const em = services.orm.em.fork();
   return {
     services,
     viewer,
-    em,
-    db: em.getKysely<Database>(),
+    em: services.orm.em,
+    db: services.db,
     loaders: new Map(),
     charge: undefined,
     deadline: Date.now() + services.env.REQUEST_TIMEOUT * 1_000,

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import type { Services } from './context.ts';
+import type { Database } from './database.ts';
 import { ConfigurationError, type Env } from './env.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { Jobs } from './kernel/jobs.ts';
@@ -31,17 +32,19 @@ export async function startServices(env: Env): Promise<Services> {
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
   const pubsub = new PubSub(env.DATABASE_URL, logger);
+  const db = orm.em.fork().getKysely<Database>();
   return {
     env,
     orm,
+    db,
     storage,
     logger,
     pubsub,
     jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking: true }),
     viewers: new ViewerCache(pubsub),
-    tokenUse: rememberTokenUse(orm, logger),
-    courseViews: countCourseViews(orm, logger),
-    playbacks: keepPlaybacks(orm, logger),
+    tokenUse: rememberTokenUse(db, logger),
+    courseViews: countCourseViews(db, logger),
+    playbacks: keepPlaybacks(db, logger),
     buckets: new MemoryBuckets(),
   };
 }

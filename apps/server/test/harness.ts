@@ -101,6 +101,7 @@ async function copyOfTemplate(): Promise<string> {
 /** The real server on this database and folder, listening on a free port; gone after the file's tests. */
 async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 'stop'>> {
   const orm = await createOrm(env.DATABASE_URL);
+  const db = orm.em.fork().getKysely<Database>();
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
   const logger = pino({ level: env.LOG_LEVEL });
@@ -108,14 +109,15 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
   const services: Services = {
     env,
     orm,
+    db,
     storage,
     logger,
     pubsub,
     jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking: false }),
     viewers: new ViewerCache(pubsub),
-    tokenUse: rememberTokenUse(orm, logger),
-    courseViews: countCourseViews(orm, logger),
-    playbacks: keepPlaybacks(orm, logger),
+    tokenUse: rememberTokenUse(db, logger),
+    courseViews: countCourseViews(db, logger),
+    playbacks: keepPlaybacks(db, logger),
     buckets: new MemoryBuckets(),
   };
   const server = await createCursusServer(services);
@@ -140,7 +142,7 @@ export async function openSchool(environment: Readonly<Record<string, string>> =
 export const openBeside = async ({ services }: School): Promise<School> => schoolOf(await openProcess(services.env));
 
 function schoolOf({ services, url, stop }: Pick<School, 'services' | 'url' | 'stop'>): School {
-  const db: Db = services.orm.em.fork().getKysely<Database>();
+  const { db } = services;
   return {
     services,
     db,

@@ -8,7 +8,7 @@ import { isAny } from '../kernel/any-of.ts';
 import { type CourseFilter, type CourseOrder, CourseOrderField } from './course.input.ts';
 import { canReadAnyCourse } from './course.policy.ts';
 import { askedFor, foundBy, relevanceOrder } from './course-search.queries.ts';
-import { selectCourses } from './course.queries.ts';
+import { columnsFor, selectCourses } from './course.queries.ts';
 
 const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
   [CourseOrderField.TITLE]: { column: 'title', type: 'words' },
@@ -28,12 +28,13 @@ function orderKeys(orderBy: readonly CourseOrder[] | null | undefined, byDefault
 /** Whether the query names a field. */
 type AsksFor = (field: string) => boolean;
 
-const everything: AsksFor = () => true;
+/** For lists inside of lists: overviews, and no one the list itself belongs to. */
+const overviews: AsksFor = (field) => field === 'overview';
 
-/** The columns that only an order needs are computed only for it; overviews, the most of a row's bytes, are read when asked for. */
-function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = everything) {
+/** The columns that only an order needs are computed only for it; the rest as the query asks. */
+function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = overviews) {
   const needs = (column: string) => order.some((key) => key.column === column);
-  return selectCourses(ctx, { withOverview: asksFor('overview') || asksFor('outcomes') })
+  return selectCourses(ctx, columnsFor(asksFor))
     .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
     .$if(needs('studentCount'), (query) =>
       query.select(

@@ -22,7 +22,8 @@ export const canReadAnyCourse = (viewer: Viewer | null): boolean =>
 export const canEditCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
   owns(viewer, course) || may(viewer, Permission.COURSE_EDIT_ANY);
 
-const isStaffOf = (viewer: Viewer | null, course: CourseFacts): boolean => owns(viewer, course) || canReadAnyCourse(viewer);
+/** Its staff: who sees what of it is not published yet. */
+export const isStaffOf = (viewer: Viewer | null, course: CourseFacts): boolean => owns(viewer, course) || canReadAnyCourse(viewer);
 
 /** A student of a course that went back to draft still sees that it exists. */
 export const canViewCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>

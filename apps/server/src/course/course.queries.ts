@@ -4,6 +4,8 @@ import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { rowById, valueByKey } from '../kernel/loaders.ts';
+import { subjectById } from '../subject/subject.queries.ts';
+import type { UserRow } from '../user/user.queries.ts';
 import { type CourseFacts, canReadAnyCourse, canViewCourse } from './course.policy.ts';
 
 /** Whether the viewer is enrolled in the course of this row. */
@@ -11,8 +13,26 @@ export const isEnrolledIn = (ctx: Context, courseId: string) =>
   sql<boolean>`exists (select from enrolment where enrolment.course_id = ${sql.ref(courseId)}
     and enrolment.student_id = ${ctx.viewer?.userId ?? null} and enrolment.left_at is null)`;
 
+/** What a statement brings beyond the short columns of a course. */
+interface CourseColumns {
+  readonly withOverview: boolean;
+  readonly withSubject?: boolean;
+  /** The person, but for what they say of themselves: that would come again with each of their courses. */
+  readonly withOwner?: boolean;
+}
+
+/** Overviews, the most of a row's bytes, and whom a course belongs to, only for a query that asks for them. */
+export const columnsFor = (asksFor: (field: string) => boolean): CourseColumns => ({
+  withOverview: asksFor('overview') || asksFor('outcomes'),
+  withSubject: asksFor('subject'),
+  withOwner: asksFor('profile') && !asksFor('bio'),
+});
+
 /** Courses that are not in the trash, whoever may see them: a caller narrows them or asks the policy. */
-export const selectCourses = (ctx: Context, { withOverview }: { withOverview: boolean } = { withOverview: true }) =>
+export const selectCourses = (
+  ctx: Context,
+  { withOverview, withSubject = false, withOwner = false }: CourseColumns = { withOverview: true },
+) =>
   ctx.db
     .selectFrom('course')
     .where('course.deleted_at', 'is', null)
@@ -30,6 +50,22 @@ export const selectCourses = (ctx: Context, { withOverview }: { withOverview: bo
       'course.updated_at as updatedAt',
     ])
     .$if(withOverview, (query) => query.select(['course.overview', 'course.outcomes']))
+    .$if(withSubject, (query) =>
+      query
+        .innerJoin('subject', 'subject.id', 'course.subject_id')
+        .select(['subject.title as subjectTitle', 'subject.slug as subjectSlug']),
+    )
+    .$if(withOwner, (query) =>
+      query
+        .innerJoin('profile', 'profile.user_id', 'course.owner_id')
+        .select([
+          'profile.first_name as ownerFirstName',
+          'profile.last_name as ownerLastName',
+          'profile.language as ownerLanguage',
+          'profile.time_zone as ownerTimeZone',
+          'profile.avatar_id as ownerAvatarId',
+        ]),
+    )
     .select(isEnrolledIn(ctx, 'course.id').as('isEnrolled'));
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['execute']>>[number];
@@ -37,14 +73,27 @@ export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['exe
 export const courseById = rowById((ctx: Context, ids) => selectCourses(ctx).where(isAny('course.id', ids)).execute());
 
 /** The course with this slug, or else the one that had it before. */
-export async function courseBySlug(ctx: Context, slug: string): Promise<CourseRow | null> {
-  const now = await selectCourses(ctx).where('course.slug', '=', slug).executeTakeFirst();
+export async function courseBySlug(ctx: Context, slug: string, columns?: CourseColumns): Promise<CourseRow | null> {
+  const now = await selectCourses(ctx, columns).where('course.slug', '=', slug).executeTakeFirst();
   if (now !== undefined) return now;
-  const before = await selectCourses(ctx)
+  const before = await selectCourses(ctx, columns)
     .innerJoin('former_course_slug', 'former_course_slug.course_id', 'course.id')
     .where('former_course_slug.slug', '=', slug)
     .executeTakeFirst();
   return before ?? null;
+}
+
+/** The subject that came with a course in one statement, or else what a statement of its own finds. */
+export function subjectOfCourse(ctx: Context, { subjectId: id, subjectTitle: title, subjectSlug: slug }: CourseRow) {
+  return title === undefined || slug === undefined ? subjectById(ctx, id) : { id, title, slug };
+}
+
+/** The owner, with the person who came with the course in one statement. */
+export function ownerOfCourse({ ownerId, ownerFirstName: firstName, ownerLastName: lastName, ...course }: CourseRow): UserRow {
+  const { ownerLanguage: language, ownerTimeZone: timeZone, ownerAvatarId: avatarId } = course;
+  if (firstName === undefined || lastName === undefined || language === undefined || timeZone === undefined || avatarId === undefined)
+    return { id: ownerId };
+  return { id: ownerId, profile: { userId: ownerId, firstName, lastName, language, timeZone, avatarId } };
 }
 
 /** The course that an argument names. */

@@ -10,9 +10,7 @@ import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { once } from '../kernel/idempotency.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { Subject } from '../subject/subject.entity.ts';
-import { subjectById } from '../subject/subject.queries.ts';
 import { User } from '../user/user.entity.ts';
-import type { UserRow } from '../user/user.queries.ts';
 import { Course } from './course.entity.ts';
 import { CourseConnection, CourseOrderArgs } from './course-connection.ts';
 import {
@@ -32,7 +30,16 @@ import {
 } from './course.input.ts';
 import { languagesOfCourses, publishedCourses } from './course-list.queries.ts';
 import { canCreateCourse, canEditCourse, canReadCourse, canViewCourse } from './course.policy.ts';
-import { courseById, courseBySlug, type CourseRow, countsOfCourse, theCourse } from './course.queries.ts';
+import {
+  columnsFor,
+  courseById,
+  courseBySlug,
+  type CourseRow,
+  countsOfCourse,
+  ownerOfCourse,
+  subjectOfCourse,
+  theCourse,
+} from './course.queries.ts';
 import { createCourse } from './create-course.ts';
 import { editCourse } from './edit-course.ts';
 import { lockCourse } from './lock-course.ts';
@@ -111,8 +118,13 @@ export class CourseResolver {
     description: 'The course with this slug, or that had it before: compare with its `slug`. Invisible: NOT_FOUND.',
   })
   @Access({ scope: 'catalog:read', rule: anyone })
-  async courseBySlug(@Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string, @Ctx() ctx: Context) {
-    const course = await courseBySlug(ctx, slug);
+  async courseBySlug(
+    @Arg('slug', () => String, { description: 'Its name in addresses.' }) slug: string,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const columns = columnsFor((field) => asksFor(info, field));
+    const course = await courseBySlug(ctx, slug, columns);
     if (course === null || !canViewCourse(ctx.viewer, course)) throw notFound();
     return course;
   }
@@ -123,13 +135,13 @@ export class CourseResolver {
   }
 
   @FieldResolver(() => User, { description: 'The instructor.' })
-  owner(@Root() { ownerId }: CourseRow) {
-    return { id: ownerId } satisfies UserRow;
+  owner(@Root() course: CourseRow) {
+    return ownerOfCourse(course);
   }
 
   @FieldResolver(() => Subject, { description: 'Its field of knowledge.' })
-  subject(@Root() { subjectId }: CourseRow, @Ctx() ctx: Context) {
-    return subjectById(ctx, subjectId);
+  subject(@Root() course: CourseRow, @Ctx() ctx: Context) {
+    return subjectOfCourse(ctx, course);
   }
 
   @FieldResolver(() => Int, { description: 'How many modules it has: the published ones, and drafts for who sees them.' })

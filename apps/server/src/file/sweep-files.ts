@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Services } from '../context.ts';
-import type { Database, Db } from '../database.ts';
+import type { Db } from '../database.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { defineJob } from '../kernel/jobs.ts';
 import type { Storage } from '../kernel/storage.ts';
@@ -44,5 +44,5 @@ export const sweepFilesJob = defineJob({
   schedule: '17 * * * *',
   rule: z.object({}),
   longestSeconds: 1_800,
-  run: ({ orm, storage }: Services) => sweepFiles(orm.em.fork().getKysely<Database>(), storage),
+  run: ({ db, storage }: Services) => sweepFiles(db, storage),
 });

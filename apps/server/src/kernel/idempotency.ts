@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { type Kysely, sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { viewerId, type ViewerScope } from './authorize.ts';
@@ -62,7 +62,7 @@ export function once<Done extends string>(scope: ViewerScope, input: RepeatableI
   return (em) => runOnce(em, [viewerId(scope), input.constructor.name, key], hashOf(input), act);
 }
 
-export async function forgetOldKeys<DB>(db: Kysely<DB>): Promise<void> {
+export async function forgetOldKeys(db: QueryExecutorProvider): Promise<void> {
   await sql`delete from idempotency_key where created_at < now() - make_interval(hours => ${keptHours})`.execute(db);
 }
 
@@ -71,5 +71,5 @@ export const forgetKeysJob = defineJob({
   name: 'forget-idempotency-keys',
   schedule: '7 * * * *',
   rule: z.object({}),
-  run: ({ orm }: { orm: MikroORM }) => forgetOldKeys(orm.em.fork().getKysely()),
+  run: ({ db }: { db: QueryExecutorProvider }) => forgetOldKeys(db),
 });

@@ -8,6 +8,7 @@ import { Refusal, UserError } from './user-error.ts';
 const maxAttempts = 5;
 
 export interface MutationScope extends LoaderScope, ViewerScope {
+  /** Of the process: each mutation forks its own. */
   readonly em: EntityManager;
 }
 

@@ -5,32 +5,48 @@ import { type CourseFacts, canViewCourse, canViewOutline } from '../course/cours
 import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
-import { rowById, rowsByKey, valueByKey } from '../kernel/loaders.ts';
+import { loaderByArguments, rowById, valueByKey } from '../kernel/loaders.ts';
+import { PublicationStatus } from '../kernel/publication-status.ts';
 
 /** Modules that the viewer may be shown, provided that they see the outline of the course. */
-const selectModules = (ctx: Context, { withDescription }: { withDescription: boolean } = { withDescription: true }) =>
+const selectModules = (ctx: Context) =>
   ctx.db
     .selectFrom('module')
     .innerJoin('course', 'course.id', 'module.course_id')
     .where('module.deleted_at', 'is', null)
     .where('course.deleted_at', 'is', null)
     .where(isShown(ctx, 'module.status'))
-    .select(['module.id', 'module.course_id as courseId', 'module.title', 'module.position', 'module.status'])
-    .$if(withDescription, (query) => query.select('module.description'));
+    .select(['module.id', 'module.course_id as courseId', 'module.title', 'module.position', 'module.status', 'module.description']);
 
-export type ModuleRow = Awaited<ReturnType<ReturnType<typeof selectModules>['execute']>>[number];
+type WholeModuleRow = Awaited<ReturnType<ReturnType<typeof selectModules>['execute']>>[number];
+
+/** The description is there when the query asks for it. */
+export type ModuleRow = Omit<WholeModuleRow, 'description'> & Partial<WholeModuleRow>;
 
 export const moduleById = rowById((ctx: Context, ids) => selectModules(ctx).where(isAny('module.id', ids)).execute());
 
-const outline = (columns: { withDescription: boolean }) =>
-  rowsByKey(
-    (row: ModuleRow) => row.courseId,
-    (ctx: Context, courseIds) =>
-      selectModules(ctx, columns).where(isAny('module.course_id', courseIds)).orderBy('module.position').orderBy('module.id').execute(),
-  );
+/** What of an outline is read: who may see it at all is asked of the course, which its rows need not know. */
+interface OutlineColumns {
+  /** Descriptions are the most of its bytes. */
+  readonly withDescription: boolean;
+  readonly withDrafts: boolean;
+}
 
-/** In their order; descriptions, the most of their bytes, only for a query that asks for them. */
-export const modulesOfCourse = { described: outline({ withDescription: true }), bare: outline({ withDescription: false }) };
+/** The modules of a course in their order. */
+export const modulesOfCourse = loaderByArguments(async (ctx: Context, courseIds, { withDescription, withDrafts }: OutlineColumns) => {
+  const rows: ModuleRow[] = await ctx.db
+    .selectFrom('module')
+    .where(isAny('course_id', courseIds))
+    .where('deleted_at', 'is', null)
+    .$if(!withDrafts, (query) => query.where('status', '=', PublicationStatus.PUBLISHED))
+    .select(['id', 'course_id as courseId', 'title', 'position', 'status'])
+    .$if(withDescription, (query) => query.select('description'))
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  const found = Map.groupBy(rows, ({ courseId }) => courseId);
+  return new Map(courseIds.map((id) => [id, found.get(id) ?? []]));
+});
 
 /** How many contents of the module the viewer may be shown. */
 export const contentCountOfModule = valueByKey(async (ctx: Context, ids) => {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
-import { canEditCourse, canReadCourse, canViewOutline } from '../course/course.policy.ts';
+import { canEditCourse, canReadCourse, canViewOutline, isStaffOf } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
@@ -145,7 +145,10 @@ export class CourseModulesResolver {
       'In their order, at most 100. Null, without an error, for who may not see the outline: a student of a course that went back to draft.',
   })
   modules(@Root() course: CourseRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    const rows = asksFor(info, 'description') ? modulesOfCourse.described : modulesOfCourse.bare;
-    return canViewOutline(ctx.viewer, course) ? rows(ctx, course.id) : null;
+    if (!canViewOutline(ctx.viewer, course)) return null;
+    return modulesOfCourse(ctx, course.id, {
+      withDescription: asksFor(info, 'description'),
+      withDrafts: isStaffOf(ctx.viewer, course),
+    });
   }
 }

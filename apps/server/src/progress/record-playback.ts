@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import type { Db } from '../database.ts';
 import { viewerId } from '../kernel/authorize.ts';
 import { WriteBehind } from '../kernel/write-behind.ts';
 
@@ -16,7 +16,7 @@ interface Place {
 export type Playbacks = WriteBehind<Place>;
 
 /** One statement for all; a place that was told earlier never overwrites a later one, in whatever process. Who or what is gone is passed over. */
-export const keepPlaybacks = (orm: MikroORM, logger: Logger): Playbacks =>
+export const keepPlaybacks = (db: Db, logger: Logger): Playbacks =>
   new WriteBehind(logger, (places) =>
     sql`insert into playback (student_id, content_id, seconds, played_at)
       select told.student_id, told.content_id, told.seconds, told.at
@@ -27,7 +27,7 @@ export const keepPlaybacks = (orm: MikroORM, logger: Logger): Playbacks =>
       join "user" on "user".id = told.student_id join content on content.id = told.content_id
       order by told.student_id, told.content_id
       on conflict (student_id, content_id) do update set seconds = excluded.seconds, played_at = excluded.played_at
-      where playback.played_at < excluded.played_at`.execute(orm.em.fork().getKysely()),
+      where playback.played_at < excluded.played_at`.execute(db),
   );
 
 const keyOf = (studentId: string, contentId: string): string => `${studentId} ${contentId}`;

@@ -49,7 +49,7 @@ export async function addSampleSchool({ orm, storage }: Services): Promise<void>
 
 /** Loads the sample school into a database that holds nobody yet. */
 export async function loadSampleSchool(services: Services, tellProgress: (text: string) => void): Promise<void> {
-  const db = services.orm.em.fork().getKysely<Database>();
+  const db = services.db;
   if ((await db.selectFrom('user').select('id').limit(1).executeTakeFirst()) !== undefined) return;
   tellProgress('Loading the sample school');
   await addSampleSchool(services);

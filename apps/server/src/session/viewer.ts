@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Services } from '../context.ts';
-import type { Database } from '../database.ts';
 import { allPermissions } from '../group/permission.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
 import { idleSeconds } from './open-session.ts';
@@ -15,7 +14,7 @@ interface ViewerRow {
 }
 
 /** The viewer of a session that is in force, in one statement: rights are those of the database, never those of a token. */
-async function viewerWhere({ orm }: Services, condition: ReturnType<typeof sql<boolean>>): Promise<KnownViewer | null> {
+async function viewerWhere({ db }: Services, condition: ReturnType<typeof sql<boolean>>): Promise<KnownViewer | null> {
   const { rows } = await sql<ViewerRow>`
     select * from (
       select session.id as "sessionId", session.user_id as "userId", "user".is_superuser as "isSuperuser",
@@ -23,7 +22,7 @@ async function viewerWhere({ orm }: Services, condition: ReturnType<typeof sql<b
         least(session.expires_at, session.rotated_at + make_interval(secs => ${idleSeconds})) as until
       from session join "user" on "user".id = session.user_id
       where ${condition} and session.ended_at is null
-    ) present where until > now()`.execute(orm.em.fork().getKysely<Database>());
+    ) present where until > now()`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   const { sessionId, userId, isSuperuser, until } = row;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Services } from '../context.ts';
-import type { Database } from '../database.ts';
 import { allPermissions } from '../group/permission.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
 import type { KnownViewer } from '../session/viewer-cache.ts';
@@ -15,14 +14,12 @@ interface TokenRow {
 }
 
 /** The viewer of a token that is in force, in one statement: their rights at this moment, within the scopes of the token. */
-async function readViewer({ orm }: Services, hash: string): Promise<KnownViewer | null> {
+async function readViewer({ db }: Services, hash: string): Promise<KnownViewer | null> {
   const { rows } = await sql<TokenRow>`
     select token.user_id as "userId", "user".is_superuser as "isSuperuser", token.scopes, token.expires_at as until,
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = token.user_id) as permissions
     from token join "user" on "user".id = token.user_id
-    where token.secret_hash = ${hash} and token.revoked_at is null and token.expires_at > now()`.execute(
-    orm.em.fork().getKysely<Database>(),
-  );
+    where token.secret_hash = ${hash} and token.revoked_at is null and token.expires_at > now()`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   const { userId, isSuperuser, until } = row;

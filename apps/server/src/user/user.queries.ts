@@ -2,10 +2,13 @@ import type { Context } from '../context.ts';
 import { CourseStatus } from '../course/course.entity.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
+import type { ProfileRow } from '../profile/profile.queries.ts';
 
 /** A person, wherever a foreign key says that they exist: what is public stands in their profile, the rest is read by who may. */
 export interface UserRow {
   readonly id: string;
+  /** The person, where the statement that found them read that too; without their words about themselves. */
+  readonly profile?: Omit<ProfileRow, 'bio'>;
 }
 
 /** A person's account. */

@@ -21,8 +21,8 @@ export class UserResolver {
   }
 
   @FieldResolver(() => Profile, { description: 'The person.' })
-  profile(@Root() { id }: UserRow, @Ctx() ctx: Context) {
-    return profileByUser(ctx, id);
+  profile(@Root() { id, profile }: UserRow, @Ctx() ctx: Context) {
+    return profile ?? profileByUser(ctx, id);
   }
 
   @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own." })

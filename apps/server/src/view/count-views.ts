@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
+import type { Db } from '../database.ts';
 import { networkOf } from '../kernel/rate-limit.ts';
 import { WriteBehind } from '../kernel/write-behind.ts';
 
@@ -16,7 +16,7 @@ interface View {
 export type CourseViews = WriteBehind<View>;
 
 /** One statement for all: who was counted on that day already adds nothing, in whatever process. A course that is gone is passed over. */
-export const countCourseViews = (orm: MikroORM, logger: Logger): CourseViews =>
+export const countCourseViews = (db: Db, logger: Logger): CourseViews =>
   new WriteBehind(logger, (views) =>
     sql`with forgotten as (delete from course_viewer where day < (now() at time zone 'utc')::date - 1),
       added as (
@@ -32,7 +32,7 @@ export const countCourseViews = (orm: MikroORM, logger: Logger): CourseViews =>
       )
       insert into course_view (course_id, day, views)
       select course_id, day, count(*) from added group by course_id, day order by course_id, day
-      on conflict (course_id, day) do update set views = course_view.views + excluded.views`.execute(orm.em.fork().getKysely()),
+      on conflict (course_id, day) do update set views = course_view.views + excluded.views`.execute(db),
   );
 
 /** One viewer of a course today: a person, or an address that nobody is signed in at. */
