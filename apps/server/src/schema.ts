@@ -5,6 +5,7 @@ import { ContentResolver, ModuleContentsResolver } from './content/content.resol
 import { typeOfItem } from './content/item.entity.ts';
 import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
+import { LockedItem } from './content/locked-item.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
@@ -15,6 +16,7 @@ import { globalId } from './kernel/global-id.ts';
 import { typeOfNode } from './kernel/node.ts';
 import { InputError, LimitError, typeOfUserError } from './kernel/user-error.ts';
 import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
+import { ContentLockResolver, ModuleLockResolver } from './lock/lock.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProgressChangedResolver } from './progress/progress-changed.resolver.ts';
@@ -27,6 +29,7 @@ import {
   ItemRevisionResolver,
   ModuleRevisionResolver,
 } from './revision/revision.resolver.ts';
+import { PublicationResolver } from './publication/publication.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
@@ -51,6 +54,9 @@ const resolvers = [
   ModuleContentsResolver,
   ItemResolver,
   ...itemKinds.map(({ resolver }) => resolver),
+  PublicationResolver,
+  ModuleLockResolver,
+  ContentLockResolver,
   EnrolmentResolver,
   CourseEnrolmentsResolver,
   UserEnrolmentsResolver,
@@ -142,7 +148,7 @@ const noCommonEvents = {
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
-    orphanedTypes: [InputError, LimitError, EditConflict, ...itemKinds.map(({ entity }) => entity)],
+    orphanedTypes: [InputError, LimitError, EditConflict, LockedItem, ...itemKinds.map(({ entity }) => entity)],
     validate: false,
     pubSub: noCommonEvents,
     emitSchemaFile: false,

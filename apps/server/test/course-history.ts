@@ -47,7 +47,7 @@ const TakeBack = graphql(`
 
 const Add = graphql(`
   mutation HistoryAdd($moduleId: ID!) {
-    createText(input: { moduleId: $moduleId, title: "One more", body: "" }) {
+    createText(input: { moduleId: $moduleId, title: "One more", body: "", status: PUBLISHED }) {
       content {
         id
       }

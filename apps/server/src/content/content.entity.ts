@@ -28,13 +28,19 @@ export class Content extends Node {
   @Property({ type: 'text' })
   status: PublicationStatus = PublicationStatus.PUBLISHED;
 
+  @ManyToOne(() => Module, { mapToPk: true, nullable: true })
+  afterModuleId: string | null = null;
+
+  @Property({ type: 'datetime', nullable: true })
+  availableFrom: Date | null = null;
+
   @Property({ type: 'datetime' })
   createdAt: Date = new Date();
 
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
-  constructor(fields: Pick<Content, 'id' | 'moduleId' | 'position'>) {
+  constructor(fields: Pick<Content, 'id' | 'moduleId' | 'position'> & Partial<Pick<Content, 'status'>>) {
     super();
     Object.assign(this, fields);
   }

@@ -5,6 +5,16 @@ import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { rowById, rowsByKey } from '../kernel/loaders.ts';
+import { isOpen } from '../lock/lock.queries.ts';
+
+/** What a row of a content holds; its tables are joined with those of its module and course. */
+export const contentColumns = [
+  'content.id',
+  'content.module_id as moduleId',
+  'course.id as courseId',
+  'content.position',
+  'content.status',
+] as const;
 
 /** Contents that the viewer may be shown, provided that they read the course. */
 const selectContents = (ctx: Context) =>
@@ -17,7 +27,8 @@ const selectContents = (ctx: Context) =>
     .where('course.deleted_at', 'is', null)
     .where(isShown(ctx, 'content.status'))
     .where(isShown(ctx, 'module.status'))
-    .select(['content.id', 'content.module_id as moduleId', 'course.id as courseId', 'content.position', 'content.status']);
+    .select(contentColumns)
+    .select(isOpen(ctx).as('isOpen'));
 
 export type ContentRow = Awaited<ReturnType<ReturnType<typeof selectContents>['execute']>>[number];
 

@@ -15,7 +15,7 @@ import { Content, contentsInModule } from './content.entity.ts';
 import { contentById, type ContentRow, contentsOfModule, previewsOfModule, theContent } from './content.queries.ts';
 import { ContentPreview } from './content-preview.ts';
 import { Item } from './item.entity.ts';
-import { itemById } from './item.queries.ts';
+import { itemOfContent } from './item.queries.ts';
 import { moveContent } from './move-content.ts';
 
 @InputType({ description: 'Which content goes to the trash.' })
@@ -64,10 +64,10 @@ export class ContentResolver {
     return moduleById(ctx, moduleId);
   }
 
-  @FieldResolver(() => Item, { description: 'What stands in this place.' })
+  @FieldResolver(() => Item, { description: 'What stands in this place: a LockedItem while the viewer may not read it yet.' })
   @Access({ scope: 'course:read', rule: anyone })
-  item(@Root() { id }: ContentRow, @Ctx() ctx: Context) {
-    return itemById(ctx, id);
+  item(@Root() content: ContentRow, @Ctx() ctx: Context) {
+    return itemOfContent(ctx, content);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, move and delete it.' })

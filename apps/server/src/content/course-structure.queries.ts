@@ -32,19 +32,20 @@ async function goneModuleIds(ctx: Context, course: CourseRow, ids: readonly stri
   return rows.filter(({ id }) => !seen.has(id)).map(({ id }) => globalId('Module', id));
 }
 
-/** Contents that went to the trash, of those that the viewer could read. */
+/** Contents that the viewer reads no more: those that went to the trash or back to draft, of those that they could read. */
 async function goneContentIds(ctx: Context, course: CourseRow, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0 || !canReadCourse(ctx.viewer, course)) return [];
+  const seen = new Set((await readableContents(ctx, course, ids)).map(({ id }) => id));
   const rows = await ctx.db
     .selectFrom('content')
     .innerJoin('module', 'module.id', 'content.module_id')
     .innerJoin('course', 'course.id', 'module.course_id')
     .select('content.id')
     .where(isAny('content.id', ids))
-    .where(isShown(ctx, 'content.status'))
+    .where((where) => where.or([where('content.deleted_at', 'is', null), isShown(ctx, 'content.status')]))
     .where(isShown(ctx, 'module.status'))
     .execute();
-  return rows.map(({ id }) => globalId('Content', id));
+  return rows.filter(({ id }) => !seen.has(id)).map(({ id }) => globalId('Content', id));
 }
 
 /** An event as far as the viewer may know of it, by their rights at this moment. */

@@ -41,8 +41,28 @@ const Structure = graphql(`
 `);
 
 const UpdateModule = graphql(`
-  mutation CourseStructureUpdateModule($id: ID!, $status: PublicationStatus) {
-    updateModule(input: { id: $id, title: "Changed", status: $status }) {
+  mutation CourseStructureUpdateModule($id: ID!) {
+    updateModule(input: { id: $id, title: "Changed" }) {
+      userErrors {
+        code
+      }
+    }
+  }
+`);
+
+const UnpublishModule = graphql(`
+  mutation CourseStructureUnpublishModule($id: ID!) {
+    unpublishModule(input: { id: $id }) {
+      userErrors {
+        code
+      }
+    }
+  }
+`);
+
+const UnpublishContent = graphql(`
+  mutation CourseStructureUnpublishContent($id: ID!) {
+    unpublishContent(input: { id: $id }) {
       userErrors {
         code
       }
@@ -62,7 +82,7 @@ const DeleteModule = graphql(`
 
 const CreateText = graphql(`
   mutation CourseStructureCreateText($moduleId: ID!, $title: String!) {
-    createText(input: { moduleId: $moduleId, title: $title, body: "" }) {
+    createText(input: { moduleId: $moduleId, title: $title, body: "", status: PUBLISHED }) {
       content {
         id
       }
@@ -128,7 +148,7 @@ test('everybody hears of a module that changed, and nobody of one that is a draf
 
 test('a module that goes back to draft is gone for those who see no drafts; one in the trash for those who saw it', async () => {
   const { course, module, asOwner, asPupil } = await watchedCourse();
-  await author.data(UpdateModule, { id: module.id, status: 'DRAFT' });
+  await author.data(UnpublishModule, { id: module.id });
   expect(await eventOf(asOwner)).toMatchObject({ ...nothing, modules: [{ id: module.id }] });
   expect(await eventOf(asPupil)).toMatchObject({ ...nothing, deletedModuleIds: [module.id], course: { modules: [] } });
   await author.data(DeleteModule, { id: module.id });
@@ -152,6 +172,17 @@ test('contents come and go for those who read the course; who does not hears not
   await author.data(DeleteContent, { id: content.id });
   expect(await eventOf(asPupil)).toMatchObject({ deletedContentIds: [content.id], course: { modules: [{ contents: [{ id: added }] }] } });
   expect(await eventOf(asVisitor)).toMatchObject({ deletedContentIds: [] });
+});
+
+test('a content that goes back to draft is gone for those who read it, and told once', async () => {
+  const { content, asOwner, asPupil } = await watchedCourse();
+  await author.data(UnpublishContent, { id: content.id });
+  expect(await eventOf(asOwner)).toMatchObject({ contents: [{ id: content.id }], deletedContentIds: [] });
+  expect(await eventOf(asPupil)).toMatchObject({ contents: [], deletedContentIds: [content.id], course: { modules: [{ contents: [] }] } });
+  await author.data(UnpublishContent, { id: content.id });
+  await author.data(DeleteContent, { id: content.id });
+  expect(await eventOf(asOwner)).toMatchObject({ deletedContentIds: [content.id] });
+  expect(await eventOf(asPupil)).toMatchObject({ contents: [], deletedContentIds: [] });
 });
 
 test('who leaves a course reads its contents no more, and an archived one is seen no more', async () => {

@@ -61,7 +61,7 @@ const moduleOfMine = async () => make.module(await make.course(owner));
 async function fileItem() {
   const file = await uploaded(caller, 'FILE');
   const { createFile } = await caller.data(CreateFile, {
-    input: { moduleId: (await moduleOfMine()).id, title: 'A sheet', fileId: file.id },
+    input: { moduleId: (await moduleOfMine()).id, title: 'A sheet', fileId: file.id, status: 'PUBLISHED' },
   });
   return { file, content: createFile?.content };
 }

@@ -17,7 +17,13 @@ export function createItem(ctx: Context, input: CreateItemInput, make: (em: Enti
   return mutate(
     ctx,
     once(ctx, input, async (em) =>
-      addContent(em, { ...(await make(em)), moduleId: input.moduleId, position: input.position, ownerId: viewerId(ctx) }),
+      addContent(em, {
+        ...(await make(em)),
+        moduleId: input.moduleId,
+        position: input.position,
+        status: input.status,
+        ownerId: viewerId(ctx),
+      }),
     ),
     async (id) => {
       const content = await contentById(ctx, id);

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RepeatableInput } from '../kernel/idempotency.ts';
+import { PublicationStatus } from '../kernel/publication-status.ts';
 import { RevisingInput } from '../revision/revision.input.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content } from './content.entity.ts';
@@ -18,6 +19,12 @@ export abstract class CreateItemInput extends RepeatableInput {
     description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.',
   })
   position?: number | null;
+
+  @Field(() => PublicationStatus, {
+    nullable: true,
+    description: 'Absent: a draft where students would see it at once, that is in a published module of a course that is no draft.',
+  })
+  status?: PublicationStatus | null;
 }
 
 @InputType()

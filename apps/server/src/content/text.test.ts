@@ -87,7 +87,8 @@ test('a text is added behind the last, and its Markdown is stored to the byte', 
     module: { contentCount: 1 },
     content: {
       position: 1,
-      status: 'PUBLISHED',
+      // The course is published: nobody reads what is not finished.
+      status: 'DRAFT',
       viewerCanEdit: true,
       item: { __typename: 'Text', title: 'A text', body, owner: { id: owner.id } },
     },

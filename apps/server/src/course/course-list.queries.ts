@@ -6,7 +6,7 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { OrderDirection, type OrderKey, type PageArgs, page, pagesByParent } from '../kernel/paging.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { type CourseFilter, type CourseOrder, CourseOrderField } from './course.input.ts';
-import { canReadAnyCourse } from './course.policy.ts';
+import { canReadAnyCourse, ownerIdOf } from './course.policy.ts';
 import { askedFor, foundBy, relevanceOrder } from './course-search.queries.ts';
 import { columnsFor, selectCourses } from './course.queries.ts';
 
@@ -61,7 +61,7 @@ const isInCatalogue = sql<boolean>`course.status = 'published' and course.delete
 const isKnown = (ctx: Context) =>
   canReadAnyCourse(ctx.viewer)
     ? sql<boolean>`course.deleted_at is null`
-    : sql<boolean>`course.deleted_at is null and (course.status = 'published' or course.owner_id = ${ctx.viewer?.userId ?? null})`;
+    : sql<boolean>`course.deleted_at is null and (course.status = 'published' or course.owner_id = ${ownerIdOf(ctx.viewer)})`;
 
 function matches(filter: CourseFilter | null | undefined) {
   const conditions = [isInCatalogue];

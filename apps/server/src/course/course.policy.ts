@@ -8,16 +8,32 @@ export interface CourseFacts {
   readonly status: CourseStatus;
   /** Whether the viewer is enrolled at present. */
   readonly isEnrolled: boolean;
+  /** Whether the viewer may see drafts of it and asks to see it as a student would. */
+  readonly isPreviewed?: boolean;
 }
 
-const may = (viewer: Viewer | null, permission: Permission): boolean => viewer !== null && viewer.permissions.has(permission);
-const owns = (viewer: Viewer | null, course: CourseFacts): boolean => viewer !== null && viewer.userId === course.ownerId;
+const holds = (viewer: Viewer | null, permission: Permission): boolean => viewer !== null && viewer.permissions.has(permission);
+
+/** Who asks to be shown what a student is shown has no other right meanwhile. */
+const may = (viewer: Viewer | null, permission: Permission): boolean => viewer?.isAsStudent !== true && holds(viewer, permission);
+
+/** Whose courses the viewer has an owner's rights on: their own, unless they ask to see them as a student would. */
+export const ownerIdOf = (viewer: Viewer | null): string | null => (viewer === null || viewer.isAsStudent === true ? null : viewer.userId);
+
+const owns = (viewer: Viewer | null, course: CourseFacts): boolean => viewer !== null && ownerIdOf(viewer) === course.ownerId;
 
 export const canCreateCourse = (viewer: Viewer | null): boolean => may(viewer, Permission.COURSE_CREATE);
 
 /** Drafts included: to see what is not published yet, wherever it stands. */
 export const canReadAnyCourse = (viewer: Viewer | null): boolean =>
   may(viewer, Permission.COURSE_EDIT_ANY) || may(viewer, Permission.COURSE_READ_ANY);
+
+/** Whose courses the viewer sees as a student would: their own; null: everybody's; undefined: nobody's, for they ask for no preview. */
+export function previewedOwner(viewer: Viewer | null): string | null | undefined {
+  if (viewer?.isAsStudent !== true) return undefined;
+  const seesAll = holds(viewer, Permission.COURSE_EDIT_ANY) || holds(viewer, Permission.COURSE_READ_ANY);
+  return seesAll ? null : viewer.userId;
+}
 
 export const canEditCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
   owns(viewer, course) || may(viewer, Permission.COURSE_EDIT_ANY);
@@ -27,15 +43,15 @@ export const isStaffOf = (viewer: Viewer | null, course: CourseFacts): boolean =
 
 /** A student of a course that went back to draft still sees that it exists. */
 export const canViewCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
-  course.status === CourseStatus.PUBLISHED || course.isEnrolled || isStaffOf(viewer, course);
+  course.status === CourseStatus.PUBLISHED || course.isEnrolled || isStaffOf(viewer, course) || course.isPreviewed === true;
 
 /** Module titles and descriptions. */
 export const canViewOutline = (viewer: Viewer | null, course: CourseFacts): boolean =>
-  isStaffOf(viewer, course) || course.status === CourseStatus.PUBLISHED || (course.isEnrolled && course.status !== CourseStatus.DRAFT);
+  course.status === CourseStatus.PUBLISHED || canReadCourse(viewer, course);
 
 /** Contents and their files. */
 export const canReadCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
-  isStaffOf(viewer, course) || (course.isEnrolled && course.status !== CourseStatus.DRAFT);
+  isStaffOf(viewer, course) || course.isPreviewed === true || (course.isEnrolled && course.status !== CourseStatus.DRAFT);
 
 export const canEnrol = (viewer: Viewer | null, course: CourseFacts): boolean =>
-  viewer !== null && course.status === CourseStatus.PUBLISHED && !course.isEnrolled;
+  viewer !== null && course.status === CourseStatus.PUBLISHED && !course.isEnrolled && course.isPreviewed !== true;

@@ -6,12 +6,19 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { rowById, valueByKey } from '../kernel/loaders.ts';
 import { subjectById } from '../subject/subject.queries.ts';
 import type { UserRow } from '../user/user.queries.ts';
-import { type CourseFacts, canReadAnyCourse, canViewCourse } from './course.policy.ts';
+import { type CourseFacts, canReadAnyCourse, canViewCourse, ownerIdOf, previewedOwner } from './course.policy.ts';
 
 /** Whether the viewer is enrolled in the course of this row. */
 export const isEnrolledIn = (ctx: Context, courseId: string) =>
   sql<boolean>`exists (select from enrolment where enrolment.course_id = ${sql.ref(courseId)}
     and enrolment.student_id = ${ctx.viewer?.userId ?? null} and enrolment.left_at is null)`;
+
+/** Whether the viewer sees the courses of this owner as a student would, though they see all of them. */
+export function isPreviewOf(ctx: Context, ownerId: string) {
+  const owner = previewedOwner(ctx.viewer);
+  if (owner === undefined) return sql<boolean>`false`;
+  return owner === null ? sql<boolean>`true` : sql<boolean>`(${sql.ref(ownerId)} = ${owner})`;
+}
 
 /** What a statement brings beyond the short columns of a course. */
 interface CourseColumns {
@@ -66,7 +73,7 @@ export const selectCourses = (
           'profile.avatar_id as ownerAvatarId',
         ]),
     )
-    .select(isEnrolledIn(ctx, 'course.id').as('isEnrolled'));
+    .select([isEnrolledIn(ctx, 'course.id').as('isEnrolled'), isPreviewOf(ctx, 'course.owner_id').as('isPreviewed')]);
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof selectCourses>['execute']>>[number];
 
@@ -107,7 +114,7 @@ export const theCourse = (path: string): Target<Context, CourseFacts> => ({
 export const isShown = (ctx: Context, status: string) =>
   canReadAnyCourse(ctx.viewer)
     ? sql<boolean>`true`
-    : sql<boolean>`(${sql.ref(status)} = 'published' or course.owner_id = ${ctx.viewer?.userId ?? null})`;
+    : sql<boolean>`(${sql.ref(status)} = 'published' or course.owner_id = ${ownerIdOf(ctx.viewer)})`;
 
 export interface CourseCounts {
   readonly modules: number;

@@ -65,7 +65,9 @@ async function fileInCourse(fields: { status?: CourseStatus; module?: Publicatio
   const course = await make.course(owner, { status: fields.status ?? CourseStatus.PUBLISHED });
   const module = await make.module(course, 1, { status: fields.module ?? PublicationStatus.PUBLISHED });
   const file = await uploaded(instructor, 'FILE');
-  const { createFile } = await instructor.data(AddFile, { input: { moduleId: module.id, title: 'A sheet', fileId: file.id } });
+  const { createFile } = await instructor.data(AddFile, {
+    input: { moduleId: module.id, title: 'A sheet', fileId: file.id, status: 'PUBLISHED' },
+  });
   const student = await make.user();
   await make.enrolment(course, student);
   return { course, file, content: createFile?.content?.id ?? '', student, reader: await school.as(student.uuid) };

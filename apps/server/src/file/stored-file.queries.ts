@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { type CourseFacts, canReadCourse, canViewCourse } from '../course/course.policy.ts';
-import { isEnrolledIn, isShown } from '../course/course.queries.ts';
+import { isEnrolledIn, isPreviewOf, isShown } from '../course/course.queries.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
+import { isOpen } from '../lock/lock.queries.ts';
 
 /** What a row of a file has, wherever it is read from. */
 export const storedFileColumns = [
@@ -29,16 +30,17 @@ export type StoredFileRow = NonNullable<Awaited<ReturnType<typeof fileById>>>;
 export async function canReadFile(ctx: Context, file: StoredFileRow): Promise<boolean> {
   if (ctx.viewer !== null && ctx.viewer.userId === file.ownerId) return true;
   const { rows } = await sql<CourseFacts & { refersAs: 'avatar' | 'cover' | 'content' }>`
-    select 'avatar' as "refersAs", user_id as "ownerId", 'draft' as status, false as "isEnrolled" from profile where avatar_id = ${file.id}
+    select 'avatar' as "refersAs", user_id as "ownerId", 'draft' as status, false as "isEnrolled", false as "isPreviewed" from profile where avatar_id = ${file.id}
     union all
-    select 'cover', owner_id, status, ${isEnrolledIn(ctx, 'course.id')} from course where image_id = ${file.id} and deleted_at is null
+    select 'cover', owner_id, status, ${isEnrolledIn(ctx, 'course.id')}, ${isPreviewOf(ctx, 'course.owner_id')} from course where image_id = ${file.id} and deleted_at is null
     union all
-    select 'content', course.owner_id, course.status, ${isEnrolledIn(ctx, 'course.id')}
+    select 'content', course.owner_id, course.status, ${isEnrolledIn(ctx, 'course.id')}, ${isPreviewOf(ctx, 'course.owner_id')}
       from content_file
       join content on content.id = content_file.content_id and content.deleted_at is null
       join module on module.id = content.module_id and module.deleted_at is null
       join course on course.id = module.course_id and course.deleted_at is null
-      where content_file.file_id = ${file.id} and ${isShown(ctx, 'module.status')} and ${isShown(ctx, 'content.status')}`.execute(ctx.db);
+      where content_file.file_id = ${file.id} and ${isShown(ctx, 'module.status')} and ${isShown(ctx, 'content.status')}
+        and ${isOpen(ctx)}`.execute(ctx.db);
   return rows.some(
     (row) =>
       row.refersAs === 'avatar' ||

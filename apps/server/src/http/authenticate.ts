@@ -10,6 +10,7 @@ import { Scope } from '../token/scope.ts';
 import { isTokenSecret } from '../token/token-secret.ts';
 import { viewerOfToken } from '../token/viewer-of-token.ts';
 import { factsOf } from './request-facts.ts';
+import { viewAsHeader, viewingAs } from './view-as.ts';
 
 /** Whom an `Authorization` stands for, of a request or of a socket: null when it is invalid, expired, revoked or of an ended session. */
 export async function viewerOfAuthorization(services: Services, authorization: string): Promise<KnownViewer | null> {
@@ -28,7 +29,7 @@ export async function authenticate(services: Services, req: Request): Promise<Vi
   if (header === undefined) return null;
   const known = await viewerOfAuthorization(services, header);
   if (known === null) throw unauthenticated('The token is invalid or expired.');
-  return known.viewer;
+  return viewingAs(known.viewer, req.get(viewAsHeader));
 }
 
 /** Who reads a file: by a token, or else by the cookie that a browser's `<img>` and `<video>` send. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { ViewerScope } from './authorize.ts';
 import { lostARace, refusalOf } from './constraint.ts';
+import { forbidden } from './errors.ts';
 import type { LoaderScope } from './loaders.ts';
 import { Refusal, UserError } from './user-error.ts';
 
@@ -45,6 +46,7 @@ export async function mutate<Done, Fields extends object>(
   act: (em: EntityManager) => Promise<Done>,
   answer: (done: Done) => Promise<Fields> | Fields,
 ): Promise<Payload<Fields>> {
+  if (scope.viewer?.isAsStudent === true) throw forbidden();
   try {
     const done = await transact(scope, act);
     return { ...(await answer(done)), userErrors: [] };

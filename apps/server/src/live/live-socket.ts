@@ -110,7 +110,8 @@ export class LiveSocket {
 
   async #connect(params: Readonly<Record<string, unknown>>): Promise<boolean> {
     const authorization = params['authorization'] ?? params['Authorization'];
-    const viewer = await LiveViewer.of(this.#live.services, typeof authorization === 'string' ? authorization : '', {
+    const opening = { authorization: typeof authorization === 'string' ? authorization : '', viewAs: params['viewAs'] };
+    const viewer = await LiveViewer.of(this.#live.services, opening, {
       rightsChanged: () => {
         for (const queue of this.#following) queue.readAgain();
       },

@@ -1,5 +1,6 @@
 import { chargeFor, type Context, createContext, type Services } from '../context.ts';
 import { viewerOfAuthorization } from '../http/authenticate.ts';
+import { viewingAs } from '../http/view-as.ts';
 import type { Viewer } from '../kernel/authorize.ts';
 import { unauthenticated } from '../kernel/errors.ts';
 import type { RequestFacts } from '../kernel/http-request.ts';
@@ -16,6 +17,13 @@ function haveSameRights(one: Viewer, other: Viewer): boolean {
   return one.permissions.size === other.permissions.size && [...one.permissions].every((each) => other.permissions.has(each));
 }
 
+/** What a socket is opened with. */
+interface Opening {
+  readonly authorization: string;
+  /** As whom courses are viewed: kept for as long as the socket is open. */
+  readonly viewAs: unknown;
+}
+
 /** What a socket does when the one behind it changes. */
 interface Hears {
   readonly rightsChanged: () => void;
@@ -26,16 +34,16 @@ interface Hears {
 /** Who is at a socket: asked for again whenever they may be somebody else, or nobody. */
 export class LiveViewer {
   readonly #services: Services;
-  readonly #authorization: string;
+  readonly #opening: Opening;
   readonly #hears: Hears;
   readonly #stopHearing: () => void;
   #viewer: Viewer;
   #expiry: NodeJS.Timeout | undefined;
   #isOver = false;
 
-  private constructor(services: Services, authorization: string, { known, hears }: { known: KnownViewer; hears: Hears }) {
+  private constructor(services: Services, opening: Opening, { known, hears }: { known: KnownViewer; hears: Hears }) {
     this.#services = services;
-    this.#authorization = authorization;
+    this.#opening = opening;
     this.#hears = hears;
     this.#viewer = known.viewer;
     this.#stopHearing = services.pubsub.on(viewerChanged, (event) => {
@@ -45,9 +53,9 @@ export class LiveViewer {
   }
 
   /** Null for an `Authorization` that stands for nobody. */
-  static async of(services: Services, authorization: string, hears: Hears): Promise<LiveViewer | null> {
-    const known = await viewerOfAuthorization(services, authorization);
-    return known && new LiveViewer(services, authorization, { known, hears });
+  static async of(services: Services, opening: Opening, hears: Hears): Promise<LiveViewer | null> {
+    const known = await viewerOfAuthorization(services, opening.authorization);
+    return known && new LiveViewer(services, opening, { known, hears });
   }
 
   get userId(): string {
@@ -62,10 +70,11 @@ export class LiveViewer {
 
   /** For each event a context of its own: nothing that an earlier one read is served again, and the viewer is who they are now. */
   async context(request: RequestFacts): Promise<Context> {
-    const known = await viewerOfAuthorization(this.#services, this.#authorization);
+    const known = await viewerOfAuthorization(this.#services, this.#opening.authorization);
     if (known === null) throw unauthenticated();
-    const charge = chargeFor(this.#services, known.viewer, request);
-    return createContext(this.#services, known.viewer, { request, cookies: noCookies, charge });
+    const viewer = viewingAs(known.viewer, this.#opening.viewAs);
+    const charge = chargeFor(this.#services, viewer, request);
+    return createContext(this.#services, viewer, { request, cookies: noCookies, charge });
   }
 
   #remember({ viewer, until }: KnownViewer): void {
@@ -78,7 +87,7 @@ export class LiveViewer {
   async #checkAgain(): Promise<void> {
     try {
       const before = this.#viewer;
-      const known = await viewerOfAuthorization(this.#services, this.#authorization);
+      const known = await viewerOfAuthorization(this.#services, this.#opening.authorization);
       if (this.#isOver) return;
       if (known === null) return this.#hears.ended();
       this.#remember(known);

@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { maxModulesPerCourse, moduleRule } from '@cursus/rules/module';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { CourseStatus } from '../course/course.entity.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { orderedIds, positionFor } from '../kernel/position.ts';
+import { PublicationStatus } from '../kernel/publication-status.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { Module, modulesInCourse } from './module.entity.ts';
 import type { CreateModuleInput } from './module.input.ts';
 
-/** Adds a module at the end, or at the place asked for. Gives its id. */
+/** Adds a module at the end, or at the place asked for: hidden, where students would see it at once. Gives its id. */
 export async function addModule(em: EntityManager, courseId: string, input: CreateModuleInput): Promise<string> {
   const fields = checked(moduleRule, { ...input, description: input.description ?? '' });
-  await lockCourse(em, courseId);
+  const course = await lockCourse(em, courseId);
   if ((await orderedIds(em, modulesInCourse, courseId)).length >= maxModulesPerCourse) {
     throw refuse(UserErrorCode.TOO_MANY, null, `A course has at most ${maxModulesPerCourse} modules.`, maxModulesPerCourse);
   }
   const position = await positionFor(em, modulesInCourse, courseId, input.position);
-  const module = new Module({ id: randomUUID(), courseId, position, ...fields });
+  const byDefault = course.status === CourseStatus.DRAFT ? PublicationStatus.PUBLISHED : PublicationStatus.DRAFT;
+  const module = new Module({ id: randomUUID(), courseId, position, ...fields, status: input.status ?? byDefault });
   em.persist(module);
   await tellStructure(em, courseId, { moduleIds: [module.id] });
   return module.id;

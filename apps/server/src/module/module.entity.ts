@@ -35,6 +35,12 @@ export class Module extends RevisedNode {
   @Property({ type: 'text' })
   status: PublicationStatus = PublicationStatus.PUBLISHED;
 
+  @ManyToOne(() => Module, { mapToPk: true, nullable: true })
+  afterModuleId: string | null = null;
+
+  @Property({ type: 'datetime', nullable: true })
+  availableFrom: Date | null = null;
+
   @Property({ type: 'datetime' })
   createdAt: Date = new Date();
 
@@ -44,7 +50,7 @@ export class Module extends RevisedNode {
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
-  constructor(fields: Pick<Module, 'id' | 'courseId' | 'title' | 'position'> & Partial<Pick<Module, 'description'>>) {
+  constructor(fields: Pick<Module, 'id' | 'courseId' | 'title' | 'position'> & Partial<Pick<Module, 'description' | 'status'>>) {
     super();
     Object.assign(this, fields);
   }

@@ -22,6 +22,12 @@ export class CreateModuleInput extends RepeatableInput {
     description: 'Its place, from 1; absent: the last. A place that is taken moves what stands there, and all behind it, one on.',
   })
   position?: number | null;
+
+  @Field(() => PublicationStatus, {
+    nullable: true,
+    description: 'Absent: a draft, so that students see no half of it, unless the whole course is one still.',
+  })
+  status?: PublicationStatus | null;
 }
 
 @InputType({ description: 'What changes in a module; absent fields stay.' })
@@ -34,9 +40,6 @@ export class UpdateModuleInput extends RevisingInput {
 
   @Field(() => String, { nullable: true, description: 'Plain text, at most 5,000 characters.' })
   description?: string | null;
-
-  @Field(() => PublicationStatus, { nullable: true, description: 'Whether students see it.' })
-  status?: PublicationStatus | null;
 }
 
 @InputType({ description: 'Which module goes to the trash.' })

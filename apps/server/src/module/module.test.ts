@@ -81,14 +81,14 @@ const Outline = graphql(`
 const owner = await make.user('Instructors');
 const caller = await school.as(owner.uuid);
 
-test('an instructor adds a module: published, described, without contents yet', async () => {
+test('an instructor adds a module to a published course: a draft, described, without contents yet', async () => {
   const course = await make.course(owner);
   const { createModule } = await caller.data(CreateModule, {
     input: { courseId: course.id, title: ' Begin here ', description: 'Why\nand how' },
   });
   expect(createModule).toEqual({
     userErrors: [],
-    module: { title: 'Begin here', description: 'Why\nand how', position: 1, status: 'PUBLISHED', contentCount: 0, viewerCanEdit: true },
+    module: { title: 'Begin here', description: 'Why\nand how', position: 1, status: 'DRAFT', contentCount: 0, viewerCanEdit: true },
   });
 });
 
@@ -114,10 +114,10 @@ test('a place that is none is BAD_USER_INPUT', async () => {
 
 test('an edit changes what it names and leaves the rest', async () => {
   const module = await make.module(await make.course(owner), 1, { title: 'Before', description: 'stays' });
-  const { updateModule } = await caller.data(UpdateModule, { input: { id: module.id, title: 'After', status: 'DRAFT' } });
-  expect(updateModule).toEqual({ module: { title: 'After', description: 'stays', status: 'DRAFT' }, userErrors: [] });
+  const { updateModule } = await caller.data(UpdateModule, { input: { id: module.id, title: 'After' } });
+  expect(updateModule).toEqual({ module: { title: 'After', description: 'stays', status: 'PUBLISHED' }, userErrors: [] });
   const emptied = await caller.data(UpdateModule, { input: { id: module.id, description: '' } });
-  expect(emptied.updateModule?.module).toEqual({ title: 'After', description: '', status: 'DRAFT' });
+  expect(emptied.updateModule?.module).toEqual({ title: 'After', description: '', status: 'PUBLISHED' });
 });
 
 test('a deleted module takes its contents along and frees its place', async () => {

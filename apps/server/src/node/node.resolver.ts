@@ -1,8 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { visibleContent } from '../content/content.queries.ts';
-import { itemById } from '../content/item.queries.ts';
+import { itemOfContent } from '../content/item.queries.ts';
 import { typeNameOfKind } from '../content/item.entity.ts';
 import { itemKinds } from '../content/item-kinds.ts';
+import { lockedKind } from '../content/locked-item.ts';
 import type { Context } from '../context.ts';
 import { canReadCourse, canViewCourse } from '../course/course.policy.ts';
 import { courseById } from '../course/course.queries.ts';
@@ -35,11 +36,12 @@ async function readableContent(ctx: Context, id: string) {
   return visible && canReadCourse(ctx.viewer, visible.course) ? visible.content : null;
 }
 
-/** An item of this kind, in a content that the viewer reads. */
+/** An item of this kind, in a content that the viewer reads; one that is locked is of no other kind. */
 const itemOfKind =
   (kind: string): Find =>
   async (ctx, id) => {
-    const item = (await readableContent(ctx, id)) && (await itemById(ctx, id));
+    const content = await readableContent(ctx, id);
+    const item = content && (await itemOfContent(ctx, content));
     return item?.kind === kind ? item : null;
   };
 
@@ -63,6 +65,7 @@ const finders: Readonly<Record<string, Find>> = {
     const file = await fileById(ctx, id);
     return file && (await canReadFile(ctx, file)) ? file : null;
   },
+  LockedItem: scoped('course:read', itemOfKind(lockedKind)),
   ...Object.fromEntries(itemKinds.map(({ kind }) => [typeNameOfKind(kind), scoped('course:read', itemOfKind(kind))])),
 };
 

@@ -60,7 +60,7 @@ const Visit = graphql(`
 
 const AddText = graphql(`
   mutation ProgressChangedAddText($moduleId: ID!) {
-    createText(input: { moduleId: $moduleId, title: "More", body: "" }) {
+    createText(input: { moduleId: $moduleId, title: "More", body: "", status: PUBLISHED }) {
       userErrors {
         code
       }

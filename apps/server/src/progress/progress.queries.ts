@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { contentColumns } from '../content/content.queries.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { connection } from '../kernel/connection.ts';
 import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
 import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../kernel/paging.ts';
+import { isOpen } from '../lock/lock.queries.ts';
 import { counted } from './finished.ts';
 
 interface ProgressCounts {
@@ -43,12 +45,14 @@ export const contentsLeftOf = loaderByArguments(async (ctx: Context, enrolmentId
     .selectFrom('enrolment')
     .innerJoin('module', 'module.course_id', 'enrolment.course_id')
     .innerJoin('content', 'content.module_id', 'module.id')
+    .innerJoin('course', 'course.id', 'module.course_id')
     .where(isAny('enrolment.id', enrolmentIds))
     .where(counted)
     .where(
       sql<boolean>`not exists (select from completion where completion.content_id = content.id and completion.student_id = enrolment.student_id)`,
     )
-    .select(['content.id', 'content.module_id as moduleId', 'module.course_id as courseId', 'content.position', 'content.status'])
+    .select(contentColumns)
+    .select(isOpen(ctx).as('isOpen'))
     .select(['module.position as modulePosition', 'enrolment.id as parentId']);
   const pages = await pagesByParent(ctx.db, list, inCourseOrder, { parentIds: enrolmentIds, args });
   const countLeft = async (id: string): Promise<number> => {

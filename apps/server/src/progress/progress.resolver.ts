@@ -16,6 +16,7 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { PageArgs } from '../kernel/paging.ts';
 import { publish } from '../kernel/pubsub.ts';
+import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { Module } from '../module/module.entity.ts';
 import type { ModuleRow } from '../module/module.queries.ts';
 import { Progress, progressFrom } from './progress.ts';
@@ -42,7 +43,7 @@ const CompleteContentPayload = payloadType('CompleteContentPayload', { content, 
 const UncompleteContentPayload = payloadType('UncompleteContentPayload', { content, enrolment });
 const VisitContentPayload = payloadType('VisitContentPayload', { enrolment });
 
-/** What a student does with a content, told to their other windows. */
+/** What a student does with a content that is open to them, told to their other windows. */
 function record(ctx: Context, input: OneContentInput, act: typeof complete) {
   const id = uuidOf('Content', input.contentId);
   return mutate(
@@ -50,6 +51,7 @@ function record(ctx: Context, input: OneContentInput, act: typeof complete) {
     async (em) => {
       const content = await contentById(ctx, id);
       if (content === null) throw notFound();
+      if (!content.isOpen) throw refuse(UserErrorCode.LOCKED, ['contentId'], 'The content is not open to you yet.');
       const studentId = viewerId(ctx);
       await act(em, studentId, id);
       await publish(em, learning, { courseId: content.courseId, studentId, contentId: id });

@@ -86,7 +86,7 @@ const Edit = graphql(`
 
 const Hide = graphql(`
   mutation RevisionHide($id: ID!) {
-    updateModule(input: { id: $id, status: DRAFT }) {
+    unpublishModule(input: { id: $id }) {
       module {
         status
         revision
@@ -140,8 +140,8 @@ test('files, images and films are edited by the same rule', async () => {
 
 test('a change of the status alone is no edit of what is written', async () => {
   const { id } = await make.module(await make.course(owner), 1);
-  const { updateModule } = await theirs.data(Hide, { id });
-  expect(updateModule?.module).toEqual({ status: 'DRAFT', revision: 1, lastEditedBy: null });
+  const { unpublishModule } = await theirs.data(Hide, { id });
+  expect(unpublishModule?.module).toEqual({ status: 'DRAFT', revision: 1, lastEditedBy: null });
 });
 
 test('who edits is told to those alone who may edit too', async () => {

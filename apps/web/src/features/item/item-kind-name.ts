@@ -8,5 +8,10 @@ export const ItemKindItem = graphql(`
   }
 `);
 
+/** What stands for an item that one may not read yet is of no kind. */
+const lockedItem = 'LockedItem';
+
 /** The kinds as the API names them: one that the registry lacks doesn't compile. */
-export type ItemKindName = ItemKind_ItemFragment['__typename'];
+export type ItemKindName = Exclude<ItemKind_ItemFragment['__typename'], typeof lockedItem>;
+
+export const isLockedItem = (typename: ItemKind_ItemFragment['__typename']): typename is typeof lockedItem => typename === lockedItem;

@@ -44,6 +44,8 @@ export const errors = {
     WRONG_CREDENTIALS: 'The username or the password is wrong.',
     NOT_A_PERMUTATION: 'The list has changed meanwhile. Reload, then try again.',
     NOT_OPEN: 'This course is not open for enrolment.',
+    LOCKED: 'This lesson is not open to you yet.',
+    LOCK_CIRCLE: 'That module waits for this one, or holds it: it could never be opened.',
     IN_USE: 'This is still in use.',
     UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken.',
     STORAGE_FULL: 'There is no room left for files.',

@@ -49,6 +49,7 @@ export const learning = {
   nextTitle: 'Next: {{title}}',
   markDone: 'Mark as done',
   done: 'Done',
+  lock: { locked: 'Locked' },
   draft: 'Draft',
   toMyCourses: 'To my courses',
   toCoursePage: 'To the course’s page',

@@ -44,6 +44,8 @@ export const errors = {
     WRONG_CREDENTIALS: 'L’identifiant ou le mot de passe est faux.',
     NOT_A_PERMUTATION: 'La liste a changé entre-temps. Rechargez la page, puis réessayez.',
     NOT_OPEN: 'Ce cours n’est pas ouvert aux inscriptions.',
+    LOCKED: 'Cette leçon ne vous est pas encore ouverte.',
+    LOCK_CIRCLE: 'Ce module attend lui-même celui-ci, ou le contient : il ne pourrait jamais s’ouvrir.',
     IN_USE: 'C’est encore utilisé.',
     UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté.',
     STORAGE_FULL: 'Il ne reste plus de place pour les fichiers.',

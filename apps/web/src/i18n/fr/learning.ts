@@ -49,6 +49,7 @@ export const learning = {
   nextTitle: 'Suivant : {{title}}',
   markDone: 'Marquer comme fait',
   done: 'Fait',
+  lock: { locked: 'Verrouillée' },
   draft: 'Brouillon',
   toMyCourses: 'Vers mes cours',
   toCoursePage: 'Vers la page du cours',

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { isLockedItem } from '../../features/item/item-kind-name.ts';
 import { itemKinds } from '../../features/item/item-kinds.ts';
 import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
@@ -43,9 +44,10 @@ export function EditContentPage() {
   return (
     <QueryState query={query}>
       {({ node: content }) => {
-        if (content?.__typename !== 'Content') return <NothingHere />;
+        // Locks hold for students: whoever meets one here has no right to edit.
+        if (content?.__typename !== 'Content' || isLockedItem(content.item.__typename)) return <NothingHere />;
         const { module, item } = content;
-        const { Form } = itemKinds[item.__typename];
+        const { Form } = itemKinds[content.item.__typename];
         const backPath = teachCoursePath(module.course.slug);
         const goBack = async (): Promise<void> => {
           await navigate(backPath);
