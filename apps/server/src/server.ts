@@ -6,7 +6,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import { chargeFor, type Context, createContext, type Services } from './context.ts';
-import { serveFile } from './file/serve-file.ts';
+import { serveFile, servePictureVariant } from './file/serve-file.ts';
 import { authenticate, authenticateReader } from './http/authenticate.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { csrfGate, uploadGate } from './http/gates.ts';
@@ -92,6 +92,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
+  app.get('/files/:id/:width', async (req, res) => servePictureVariant(services, await authenticateReader(services, req), req, res));
   app.use(serveTools(printedSchema(schema), services.env.GRAPHIQL_DIST));
   app.use(serveWeb(services.env.WEB_DIST));
   app.use(() => {

@@ -19,6 +19,7 @@ import { Access, anyone, type Target, viewerId } from '../kernel/authorize.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import type { FileUpload } from '../kernel/upload-scalar.ts';
 import { canUpload } from './file.policy.ts';
+import { addressOfFile, PictureVariant, srcSetOf, variantsOf } from './picture-variants.ts';
 import { storeFile } from './store-file.ts';
 import { StoredFile } from './stored-file.entity.ts';
 import { fileById, type StoredFileRow } from './stored-file.queries.ts';
@@ -90,7 +91,23 @@ export class FileResolver {
     description: 'Its address on this server, `/files/…`: with a token, or with the cookie of a signed-in browser. Takes Range.',
   })
   url(@Root() { id }: StoredFileRow) {
-    return `/files/${id}`;
+    return addressOfFile(id);
+  }
+
+  @FieldResolver(() => [PictureVariant], {
+    description:
+      'A picture as WebP in 320, 640, 960, 1280 and 1920 pixels, by width, none wider than it is. Empty for what is no picture, and for one that moves.',
+  })
+  variants(@Root() file: StoredFileRow) {
+    return variantsOf(file);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The same as the `srcset` of an `img` takes them; null when there are none.',
+  })
+  srcSet(@Root() file: StoredFileRow) {
+    return srcSetOf(file);
   }
 
   @FieldResolver(() => Int)
@@ -100,7 +117,8 @@ export class FileResolver {
 
   @Mutation(() => UploadFilePayload, {
     nullable: true,
-    description: 'Keeps a file, found by its content to be of a type that the use takes.',
+    description:
+      'Keeps a file, found by its content to be of a type that the use takes. A picture (IMAGE, AVATAR) is encoded anew: the right way up, without metadata, 3,840 pixels a side at most (1,024 for AVATAR).',
   })
   @Access({ scope: 'file:write', on: theUse, rule: canUpload })
   uploadFile(@Arg('input', () => UploadFileInput, { description: 'The file.' }) input: UploadFileInput, @Ctx() ctx: Context) {

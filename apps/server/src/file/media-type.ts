@@ -1,13 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { extensionOf, extensionsByUse, type FileUse } from '@cursus/rules/files';
 import { fileTypeFromFile } from 'file-type';
-import sharp from 'sharp';
-
-export interface Inspected {
-  readonly mediaType: string;
-  readonly width: number | null;
-  readonly height: number | null;
-}
 
 const textTypes = new Set(['text/plain', 'text/csv', 'text/markdown', 'text/vtt']);
 
@@ -37,25 +30,11 @@ async function textType(path: string, named: string | undefined): Promise<string
   return named !== 'text/vtt' || (await startsWithWebVtt(path)) ? named : null;
 }
 
-/** Pixels of a picture that can be decoded, or null. A decompression bomb is refused by its declared size, before anything is unpacked. */
-async function pixelsOf(path: string): Promise<{ width: number; height: number } | null> {
-  try {
-    const { width, height } = await sharp(path, { limitInputPixels: 100_000_000 }).metadata();
-    return width * height > 100_000_000 ? null : { width, height };
-  } catch {
-    // Whatever sharp cannot read is no picture for us; its reasons help nobody who uploads.
-    return null;
-  }
-}
-
 /** What a file is, found by its content; null when its use does not take that. */
-export async function inspect(path: string, name: string, use: FileUse): Promise<Inspected | null> {
+export async function mediaTypeOf(path: string, name: string, use: FileUse): Promise<string | null> {
   const taken: Readonly<Record<string, string>> = extensionsByUse[use];
   const named = taken[extensionOf(name)];
   const seen = await fileTypeFromFile(path);
   const mediaType = seen === undefined || textTypes.has(seen.mime) ? await textType(path, named) : seen.mime;
-  if (mediaType === null || !Object.values(taken).includes(mediaType)) return null;
-  if (!mediaType.startsWith('image/')) return { mediaType, width: null, height: null };
-  const pixels = await pixelsOf(path);
-  return pixels && { mediaType, ...pixels };
+  return mediaType !== null && Object.values(taken).includes(mediaType) ? mediaType : null;
 }

@@ -1,8 +1,10 @@
+import { basename, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { createContext, type Services } from '../context.ts';
 import type { Viewer } from '../kernel/authorize.ts';
 import { ApiError, notFound, unauthenticated } from '../kernel/errors.ts';
+import { variantBytes, variantsOf } from './picture-variants.ts';
 import { canReadFile, fileById, type StoredFileRow } from './stored-file.queries.ts';
 
 const uuidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,7 +18,7 @@ const policyOf = (mediaType: string) =>
     ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'"
     : "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-function describe(res: Response, file: StoredFileRow): void {
+function describe(res: Response, file: Pick<StoredFileRow, 'id' | 'name' | 'mediaType'>): void {
   const kind = isShownInline(file.mediaType) ? 'inline' : 'attachment';
   res.set({
     'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
@@ -40,8 +42,8 @@ async function readable(services: Services, viewer: Viewer | null, id: string): 
 }
 
 /** GET and HEAD of /files/:id, with Range. */
-export async function serveFile(services: Services, viewer: Viewer | null, req: Request, res: Response): Promise<void> {
-  const file = await readable(services, viewer, String(req.params['id']));
+export async function serveFile(services: Services, viewer: Viewer | null, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const file = await readable(services, viewer, req.params.id);
   describe(res, file);
   if (req.fresh) {
     res.status(304).end();
@@ -61,6 +63,23 @@ export async function serveFile(services: Services, viewer: Viewer | null, req: 
     return;
   }
   await send(services, file, range, res);
+}
+
+/** GET and HEAD of /files/:id/:width, for the widths that the picture has; by the rights and the caching of the picture itself. */
+export async function servePictureVariant(
+  services: Services,
+  viewer: Viewer | null,
+  req: Request<{ id: string; width: string }>,
+  res: Response,
+): Promise<void> {
+  const file = await readable(services, viewer, req.params.id);
+  const variant = variantsOf(file).find(({ width }) => String(width) === req.params.width);
+  if (variant === undefined) throw notFound();
+  const { width, mediaType } = variant;
+  describe(res, { id: `${file.id}-${width}`, name: `${basename(file.name, extname(file.name))}-${width}.webp`, mediaType });
+  res.set('Accept-Ranges', 'none');
+  if (req.fresh) res.status(304).end();
+  else res.send(await variantBytes(services.storage, file.id, width));
 }
 
 /** Node's words for a response that was closed before, or while, it was written. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
-import { defaultMaxSize, fileNameMaxLength, type FileUse } from '@cursus/rules/files';
+import { defaultMaxSize, type FileUse } from '@cursus/rules/files';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
-import { FileTooLarge, type ReceivedFile } from '../kernel/storage.ts';
+import type { Database } from '../database.ts';
+import { FileTooLarge } from '../kernel/storage.ts';
 import type { FileUpload } from '../kernel/upload-scalar.ts';
 import { Refusal, refuse, UserErrorCode } from '../kernel/user-error.ts';
-import { inspect, type Inspected } from './media-type.ts';
+import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import { StoredFile } from './stored-file.entity.ts';
 
 const quotaBytes = 5 * 1024 ** 3;
@@ -17,39 +17,45 @@ interface Upload {
   readonly ownerId: string;
 }
 
-/** A name that is safe to show and to offer for a download: no path, no control characters. */
-const cleanName = (name: string): string =>
-  basename(name.replaceAll('\\', '/'))
-    .normalize('NFC')
-    .replace(/\p{Control}/gu, '')
-    .slice(-fileNameMaxLength) || 'file';
+type Act = (em: EntityManager) => Promise<string>;
 
-async function hasRoomFor(ctx: Context, ownerId: string, size: number): Promise<boolean> {
-  const { used } = await ctx.db
+/** Refuses what a person has no room for. Their row stays locked until the commit, so that uploads at the same moment count each other. */
+async function takeRoom(em: EntityManager, ownerId: string, size: number): Promise<void> {
+  const db = em.getKysely<Database>();
+  await db.selectFrom('user').select('id').where('id', '=', ownerId).forNoKeyUpdate().execute();
+  const { used } = await db
     .selectFrom('stored_file')
     .where('owner_id', '=', ownerId)
     .select((all) => all.fn.coalesce(all.fn.sum<string>('size'), all.val('0')).as('used'))
     .executeTakeFirstOrThrow();
-  return Number(used) + size <= quotaBytes;
+  if (Number(used) + size > quotaBytes) throw refuse(UserErrorCode.STORAGE_FULL, ['file'], 'Your storage is full.');
 }
 
-/** What a received file is, once it is sure that it can be kept. */
-async function accepted(
-  ctx: Context,
-  received: ReceivedFile,
-  file: Pick<StoredFile, 'name' | 'use'> & { ownerId: string },
-): Promise<Inspected> {
-  const inspected = received.size === 0 ? null : await inspect(received.path, file.name, file.use);
-  if (inspected === null) throw refuse(UserErrorCode.UNSUPPORTED_MEDIA_TYPE, ['file'], 'A file of this type is not taken here.');
-  if (!(await hasRoomFor(ctx, file.ownerId, received.size))) throw refuse(UserErrorCode.STORAGE_FULL, ['file'], 'Your storage is full.');
-  return inspected;
+/** Makes the bytes permanent and hands over the transaction that records them; without the record nothing of them stays. */
+async function keepRecorded<Answer>(
+  { services: { storage } }: Context,
+  { id, ownerId, use, prepared }: { id: string; ownerId: string; use: FileUse; prepared: PreparedFile },
+  record: (act: Act) => Promise<Answer>,
+): Promise<Answer> {
+  const { received, facts } = prepared;
+  await storage.keep(id, received);
+  let isRecorded = false;
+  const answer = await record(async (em) => {
+    isRecorded = false;
+    await takeRoom(em, ownerId, received.size);
+    em.persist(new StoredFile({ id, ownerId, use, size: received.size, sha256: received.sha256, ...facts }));
+    isRecorded = true;
+    return id;
+  });
+  if (!isRecorded) await storage.remove(id);
+  return answer;
 }
 
-/** Streams an upload to the disk, looks at what it is, and hands over the transaction that records it; without the record nothing stays. */
+/** Streams an upload to the disk, looks at what it is, and keeps of it what its use takes, in the transaction that `record` runs. */
 export async function storeFile<Answer>(
   ctx: Context,
   { file, use, ownerId }: Upload,
-  record: (act: (em: EntityManager) => Promise<string>) => Promise<Answer>,
+  record: (act: Act) => Promise<Answer>,
 ): Promise<Answer> {
   const { storage } = ctx.services;
   const upload = await file;
@@ -57,15 +63,13 @@ export async function storeFile<Answer>(
   const maxSize = defaultMaxSize[use];
   try {
     const received = await storage.receive(id, upload.createReadStream(), maxSize);
-    const name = cleanName(upload.filename);
     try {
-      const { mediaType, width, height } = await accepted(ctx, received, { name, use, ownerId });
-      await storage.keep(id, received);
-      const { size, sha256 } = received;
-      return await record((em) => {
-        em.persist(new StoredFile({ id, ownerId, use, name, size, sha256, mediaType, width, height }));
-        return Promise.resolve(id);
-      });
+      const prepared = await prepareFile(storage, received, { id, name: upload.filename, use });
+      try {
+        return await keepRecorded(ctx, { id, ownerId, use, prepared }, record);
+      } finally {
+        await storage.discard(prepared.received);
+      }
     } finally {
       await storage.discard(received);
     }

@@ -21,7 +21,7 @@ export class StoredFile extends Node {
   @Property({ type: 'text' })
   use!: FileUse;
 
-  @Field(() => String, { simple: true, description: 'The file name that it was uploaded with.' })
+  @Field(() => String, { simple: true, description: 'The file name that it was uploaded with; that of a picture ends in what it was encoded as.' })
   @Property({ type: 'text' })
   name!: string;
 
@@ -39,13 +39,21 @@ export class StoredFile extends Node {
   @Property({ type: 'text' })
   sha256!: string;
 
-  @Field(() => Int, { simple: true, nullable: true, description: 'Pixels; null when it is no image.' })
+  @Field(() => Int, { simple: true, nullable: true, description: 'Pixels, the right way up; null when it is no image.' })
   @Property({ type: 'integer', nullable: true })
   width: number | null = null;
 
   @Field(() => Int, { simple: true, nullable: true, description: 'Pixels; null when it is no image.' })
   @Property({ type: 'integer', nullable: true })
   height: number | null = null;
+
+  /** Whether it moves. */
+  @Property({ type: 'boolean' })
+  isAnimated: boolean = false;
+
+  /** Whether it is a picture as we encode it, without metadata; pictures from before that was done are encoded at the start. */
+  @Property({ type: 'boolean' })
+  isReencoded: boolean = false;
 
   @Field(() => DateTime, { simple: true, description: 'When it was uploaded.' })
   @Property({ type: 'datetime' })

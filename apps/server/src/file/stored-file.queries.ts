@@ -16,6 +16,7 @@ export const storedFileColumns = [
   'size',
   'width',
   'height',
+  'is_animated as isAnimated',
   'created_at as createdAt',
 ] as const;
 

@@ -2,6 +2,7 @@ import { defaultMaxSize } from '@cursus/rules/files';
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { Factory, type Made } from '../../test/factories.ts';
 import { openSchool } from '../../test/harness.ts';
@@ -28,12 +29,11 @@ async function leavesNothing(act: () => Promise<unknown>): Promise<void> {
 
 describe('a file is kept for what its content is', () => {
   const kept: [string, Upload, object][] = [
-    ['a picture', { use: 'IMAGE', name: 'Été.PNG', bytes: contentOf.png }, { mediaType: 'image/png', width: 3, height: 2 }],
     ['a PDF', { use: 'FILE', name: 'sheet.pdf', bytes: contentOf.pdf }, { mediaType: 'application/pdf', width: null }],
     ['a film', { use: 'VIDEO', name: 'film.webm', bytes: contentOf.webm }, { mediaType: 'video/webm' }],
     ['captions', { use: 'CAPTIONS', name: 'film.vtt', bytes: contentOf.vtt }, { mediaType: 'text/vtt' }],
     ['a table', { use: 'FILE', name: 'marks.csv', bytes: contentOf.text }, { mediaType: 'text/csv' }],
-    ['a picture under another name', { use: 'FILE', name: 'picture.pdf', bytes: contentOf.png }, { mediaType: 'image/png' }],
+    ['a picture under another name', { use: 'FILE', name: 'picture.pdf', bytes: contentOf.png }, { mediaType: 'image/png', width: 3, height: 2 }],
   ];
   test.each(kept)('%s', async (_, file, expected) => {
     const { data, errors } = await upload(caller, file);
@@ -83,27 +83,34 @@ test('a file that is larger than its use takes is refused with the limit, and no
   expect(data?.uploadFile?.userErrors).toEqual([]);
 });
 
-const fiveGigabytes = (owner: Made) => ({
-  id: randomUUID(),
-  owner_id: owner.uuid,
-  use: 'video' as const,
-  name: 'films.webm',
-  media_type: 'video/webm',
-  size: 5 * 1024 ** 3 - 10,
-  sha256: '',
-  width: null,
-  height: null,
-  created_at: new Date(),
-});
+const fiveGigabytes = 5 * 1024 ** 3;
+
+/** Leaves this many bytes of somebody's five gigabytes. */
+const fill = (owner: Made, left: number) =>
+  sql`insert into stored_file (id, owner_id, use, name, media_type, size, sha256)
+    values (${randomUUID()}, ${owner.uuid}, 'video', 'films.webm', 'video/webm', ${fiveGigabytes - left}, '')`.execute(school.db);
 
 test('who has filled their five gigabytes stores no more, and nothing of it stays', async () => {
   const collector = await make.user('Instructors');
-  await school.db.insertInto('stored_file').values(fiveGigabytes(collector)).execute();
+  await fill(collector, 10);
   const full = await school.as(collector.uuid);
   await leavesNothing(async () => {
     const { data } = await upload(full, { use: 'FILE', name: 'x.txt', bytes: contentOf.text });
     expect(data?.uploadFile).toEqual({ file: null, userErrors: [{ code: 'STORAGE_FULL', path: ['file'] }] });
   });
+});
+
+test('forty uploads at once fill what is left and not a byte more', async () => {
+  const collector = await make.user('Instructors');
+  await fill(collector, 7 * contentOf.text.length);
+  const hurried = await school.as(collector.uuid);
+  const before = (await bytesOnDisk()).length;
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, () => upload(hurried, { use: 'FILE', name: 'x.txt', bytes: contentOf.text })),
+  );
+  const codes = answers.map(({ data }) => data?.uploadFile?.userErrors[0]?.code ?? 'kept');
+  expect(codes.toSorted()).toEqual([...Array.from({ length: 33 }, () => 'STORAGE_FULL'), ...Array.from({ length: 7 }, () => 'kept')]);
+  expect((await bytesOnDisk()).length).toBe(before + 7);
 });
 
 test('a student stores a picture of themselves, and nothing for courses', async () => {

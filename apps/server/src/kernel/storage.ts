@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -18,10 +18,19 @@ export interface ReceivedFile {
 /** More bytes came than were allowed. */
 export class FileTooLarge extends Error {}
 
+/** Stands between the id of a file and the name of what was made of it. */
+const derivedMark = '@';
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  await handle.sync().finally(() => handle.close());
+}
+
 /** Files on this machine's disk, each under its id. A file appears whole or not at all: it is written as `name.part` and renamed. */
 export class Storage {
   readonly #root: string;
   readonly #parts: string;
+  readonly #making = new Map<string, Promise<Buffer>>();
 
   constructor(dataDir: string) {
     this.#root = join(dataDir, 'files');
@@ -70,14 +79,43 @@ export class Storage {
     return { path, size, sha256: digest.digest('hex') };
   }
 
-  /** Makes a received file permanent: on the disk before anything refers to it. */
+  /** Makes a received file permanent: bytes and name are on the disk before anything refers to them. */
   async keep(id: string, received: ReceivedFile): Promise<void> {
-    const path = this.#pathOf(id);
-    await mkdir(dirname(path), { recursive: true });
-    const handle = await open(received.path, 'r');
-    await handle.sync();
-    await handle.close();
-    await rename(received.path, path);
+    await this.#moveTo(this.#pathOf(id), received.path);
+  }
+
+  /** A rename is lost by a crash until the folder that holds the name is written, too. */
+  async #moveTo(path: string, from: string): Promise<void> {
+    const folder = dirname(path);
+    const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
+    await sync(from);
+    await rename(from, path);
+    await sync(folder);
+    if (isNew) await sync(this.#root);
+  }
+
+  /**
+   * Bytes made of a file and kept beside it, under a name of their own: made once, by whoever asks first. They can be made again, so
+   * that a disk without room for them hides nothing.
+   */
+  async derived(id: string, name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const path = `${this.#pathOf(id)}${derivedMark}${name}`;
+    const kept = await readFile(path).catch(() => null);
+    return kept ?? this.#making.get(path) ?? this.#derive(path, make);
+  }
+
+  #derive(path: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const making = make()
+      .then(async (bytes) => {
+        const part = join(this.#parts, `${randomUUID()}.part`);
+        await writeFile(part, bytes)
+          .then(() => this.#moveTo(path, part))
+          .catch(() => rm(part, { force: true }));
+        return bytes;
+      })
+      .finally(() => this.#making.delete(path));
+    this.#making.set(path, making);
+    return making;
   }
 
   async discard(received: ReceivedFile): Promise<void> {
@@ -89,17 +127,22 @@ export class Storage {
     return createReadStream(this.#pathOf(id), range);
   }
 
+  /** Takes a file away, and what was made of it. */
   async remove(id: string): Promise<void> {
-    await rm(this.#pathOf(id), { force: true });
+    const path = this.#pathOf(id);
+    const names = await readdir(dirname(path)).catch(() => []);
+    const made = names.filter((name) => name.startsWith(`${id}${derivedMark}`)).map((name) => join(dirname(path), name));
+    for (const each of [...made, path]) await rm(each, { force: true });
   }
 
-  /** Ids of the files that were kept before this moment, a folder's at a time. */
+  /** Ids of the files of which something was kept before this moment, a folder's at a time. */
   async *keptBefore(moment: Date): AsyncGenerator<string[]> {
     for (const folder of await readdir(this.#root, { withFileTypes: true })) {
       if (!folder.isDirectory() || folder.name.length !== 2) continue;
-      const ids = await readdir(join(this.#root, folder.name));
-      const times = await Promise.all(ids.map(async (id) => (await stat(this.#pathOf(id))).mtime));
-      yield ids.filter((_, at) => (times[at] ?? moment) < moment);
+      const names = await readdir(join(this.#root, folder.name));
+      const times = await Promise.all(names.map(async (name) => (await stat(this.#pathOf(name))).mtime));
+      const old = names.filter((_, at) => (times[at] ?? moment) < moment);
+      yield [...new Set(old.map((name) => name.split(derivedMark)[0] ?? name))];
     }
   }
 }
