@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Pictures are encoded by us, without metadata; those from before are at the next start. What moves is not made smaller. */
+/** Pictures are encoded by us, without metadata; those from before are, too, by a job. What moves is not made smaller. */
 export class Migration20261121132000_picture_encoding extends Migration {
   override up(): void {
     this.addSql(`

@@ -175,7 +175,11 @@ test('the widths of a picture open to whom the picture opens, and to nobody else
   const cover = await uploadedPicture(instructor, 'cover.jpg', await photograph());
   const url = cover.variants[0]?.url ?? '';
   const stranger = await school.as((await make.user()).uuid);
-  const statuses = async () => [(await school.nobody.get(url)).status, (await stranger.get(url)).status, (await instructor.get(url)).status];
+  const statuses = async () => [
+    (await school.nobody.get(url)).status,
+    (await stranger.get(url)).status,
+    (await instructor.get(url)).status,
+  ];
   expect(await statuses()).toEqual([401, 404, 200]);
   await instructor.data(SetCover, { id: course.id, imageId: cover.id });
   expect(await statuses()).toEqual([200, 200, 200]);
@@ -198,7 +202,7 @@ test('the widths of a picture are swept with it', async () => {
   expect((await readdir(folder)).filter((name) => name.startsWith(uuid))).toEqual([]);
 });
 
-test('a picture from before pictures were encoded is encoded at the start, under its address', async () => {
+test('a picture from before pictures were encoded is encoded later, under its address', async () => {
   const { storage } = school.services;
   const { id, uuid, url } = await uploadedPicture(instructor, 'old.jpg', await photograph());
   const bytes = await photograph(500, 250);

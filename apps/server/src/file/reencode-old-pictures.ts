@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { Services } from '../context.ts';
 import type { Db } from '../database.ts';
 import { isAny } from '../kernel/any-of.ts';
+import { defineJob } from '../kernel/jobs.ts';
 import type { Storage } from '../kernel/storage.ts';
 import { encodePicture, isPictureUse } from './picture.ts';
 import { renamedPicture } from './prepare-file.ts';
@@ -8,11 +11,12 @@ import type { StoredFile } from './stored-file.entity.ts';
 
 type OldPicture = Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'use'>;
 
-/** Bytes first: a crash in between leaves a row that is taken up at the next start. */
+/** Bytes first: a crash in between leaves a row that is taken up the next time. */
 async function reencode(db: Db, storage: Storage, { id, name, mediaType, use }: OldPicture): Promise<void> {
   if (!isPictureUse(use)) return;
   const source = await storage.receive(`${id}-old`, storage.read(id), Number.MAX_SAFE_INTEGER);
-  const encoded = await encodePicture(source.path, { mediaType, use }).finally(() => storage.discard(source));
+  const encoded = await encodePicture(source.path, { mediaType, use });
+  await storage.discard(source);
   // A broken one shows nothing to anybody, and stays as it is.
   if (encoded === null) return;
   const { bytes, width, height, isAnimated } = encoded;
@@ -53,3 +57,12 @@ export async function reencodeOldPictures(db: Db, storage: Storage): Promise<voi
     last = end.id;
   }
 }
+
+/** After the one time at which there is something to do, this asks an index that is empty. */
+export const reencodeOldPicturesJob = defineJob({
+  name: 'reencode-old-pictures',
+  rule: z.object({}),
+  schedule: '47 * * * *',
+  longestSeconds: 3_000,
+  run: ({ db, storage }: Services) => reencodeOldPictures(db, storage),
+});

@@ -21,7 +21,10 @@ export class StoredFile extends Node {
   @Property({ type: 'text' })
   use!: FileUse;
 
-  @Field(() => String, { simple: true, description: 'The file name that it was uploaded with; that of a picture ends in what it was encoded as.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'The file name that it was uploaded with; that of a picture ends in what it was encoded as.',
+  })
   @Property({ type: 'text' })
   name!: string;
 
@@ -51,7 +54,7 @@ export class StoredFile extends Node {
   @Property({ type: 'boolean' })
   isAnimated: boolean = false;
 
-  /** Whether it is a picture as we encode it, without metadata; pictures from before that was done are encoded at the start. */
+  /** Whether it is a picture as we encode it, without metadata; pictures from before that was done are encoded by a job. */
   @Property({ type: 'boolean' })
   isReencoded: boolean = false;
 

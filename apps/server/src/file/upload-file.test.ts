@@ -33,7 +33,11 @@ describe('a file is kept for what its content is', () => {
     ['a film', { use: 'VIDEO', name: 'film.webm', bytes: contentOf.webm }, { mediaType: 'video/webm' }],
     ['captions', { use: 'CAPTIONS', name: 'film.vtt', bytes: contentOf.vtt }, { mediaType: 'text/vtt' }],
     ['a table', { use: 'FILE', name: 'marks.csv', bytes: contentOf.text }, { mediaType: 'text/csv' }],
-    ['a picture under another name', { use: 'FILE', name: 'picture.pdf', bytes: contentOf.png }, { mediaType: 'image/png', width: 3, height: 2 }],
+    [
+      'a picture under another name',
+      { use: 'FILE', name: 'picture.pdf', bytes: contentOf.png },
+      { mediaType: 'image/png', width: 3, height: 2 },
+    ],
   ];
   test.each(kept)('%s', async (_, file, expected) => {
     const { data, errors } = await upload(caller, file);

@@ -23,7 +23,11 @@ const derivedMark = '@';
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Files on this machine's disk, each under its id. A file appears whole or not at all: it is written as `name.part` and renamed. */

@@ -1,10 +1,16 @@
+import type { FragmentType } from '../gql/fragment-masking.ts';
 import classes from './course-cover.module.css';
+import { Picture, type PictureFile } from './picture.tsx';
 
 interface CourseCoverProps {
   title: string;
   /** Courses of one subject share their colours. */
   subject: string;
-  image: { url: string } | null;
+  image: FragmentType<typeof PictureFile> | null;
+  /** How wide it is shown, as CSS has it. */
+  sizes: string;
+  /** Whether it is the first thing that one sees on its page. */
+  isFirst?: boolean;
 }
 
 interface Palette {
@@ -63,11 +69,11 @@ function Track({ seed, palette }: { seed: number; palette: Palette }) {
 }
 
 /** A course's picture; drawn from its title where it has none. It says nothing that the title beside it doesn't. */
-export function CourseCover({ title, subject, image }: CourseCoverProps) {
+export function CourseCover({ title, subject, image, sizes, isFirst = false }: CourseCoverProps) {
   const palette = palettes[seedOf(subject) % palettes.length] ?? palettes[0];
   return (
     <div className={classes.cover}>
-      {image !== null && <img src={image.url} alt="" loading="lazy" className={classes.image} />}
+      {image !== null && <Picture file={image} alt="" sizes={sizes} isFirst={isFirst} className={classes.image} />}
       {image === null && palette !== undefined && <Track seed={seedOf(title)} palette={palette} />}
     </div>
   );

@@ -19,7 +19,7 @@ const CourseCardCourse = graphql(`
     studentCount
     image {
       id
-      url
+      ...Picture_file
     }
     subject {
       id
@@ -47,7 +47,7 @@ export function CourseCard({ course: ref, order }: CourseCardProps) {
 
   return (
     <Card component="article" padding={0} className={classes.card}>
-      <CourseCover title={title} subject={subject.title} image={image} />
+      <CourseCover title={title} subject={subject.title} image={image} sizes="(min-width: 75em) 24rem, (min-width: 48em) 45vw, 100vw" />
       <div className={classes.body}>
         <Group justify="space-between" gap="xs" wrap="nowrap">
           <Text size="sm" fw={600} className={classes.subject}>

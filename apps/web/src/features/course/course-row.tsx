@@ -24,7 +24,7 @@ const CourseRowCourse = graphql(`
     studentCount
     image {
       id
-      url
+      ...Picture_file
     }
     subject {
       id
@@ -48,7 +48,7 @@ export function CourseRow({ course: ref }: { course: FragmentType<typeof CourseR
   return (
     <Card component="article" padding={0} className={classes.row}>
       <div className={classes.cover}>
-        <CourseCover title={title} subject={subject.title} image={course.image} />
+        <CourseCover title={title} subject={subject.title} image={course.image} sizes="11rem" />
       </div>
       <div className={classes.body}>
         <Group gap="xs">

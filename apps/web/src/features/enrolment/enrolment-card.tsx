@@ -22,7 +22,7 @@ const EnrolmentCardEnrolment = graphql(`
       viewerCanRead
       image {
         id
-        url
+        ...Picture_file
       }
       subject {
         id
@@ -47,7 +47,12 @@ export function EnrolmentCard({ enrolment: ref }: { enrolment: FragmentType<type
   return (
     <Card component="article" padding={0} className={classes.card}>
       <div className={classes.cover}>
-        <CourseCover title={course.title} subject={course.subject.title} image={course.image} />
+        <CourseCover
+          title={course.title}
+          subject={course.subject.title}
+          image={course.image}
+          sizes="(min-width: 75em) 24rem, (min-width: 48em) 45vw, 100vw"
+        />
       </div>
       <div className={classes.body}>
         <Group gap="xs">

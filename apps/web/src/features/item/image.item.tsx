@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
@@ -32,8 +33,7 @@ const ImageItemDocument = graphql(`
           mediaType
           size
           url
-          width
-          height
+          ...Picture_file
         }
       }
     }
@@ -49,12 +49,7 @@ const View: ItemKind['View'] = ({ itemId }) => {
           <FailurePart error={nothingHere} />
         ) : (
           <figure className={classes.figure}>
-            <img
-              src={image.file.url}
-              alt={image.alternativeText}
-              width={image.file.width ?? undefined}
-              height={image.file.height ?? undefined}
-            />
+            <Picture file={image.file} alt={image.alternativeText} sizes="(min-width: 75em) 50rem, 100vw" isFirst />
             {image.caption !== '' && <figcaption>{image.caption}</figcaption>}
           </figure>
         )

@@ -38,6 +38,7 @@ export const errors = {
     TOO_MANY_one: 'At most {{count}}.',
     TOO_MANY_other: 'At most {{count}}.',
     TOO_LARGE: 'This is too large.',
+    TOO_MANY_PIXELS: 'This image has too many pixels.',
     TOO_COMMON: 'This is too easy to guess.',
     TAKEN: 'This is already taken.',
     NOT_FOUND: 'This no longer exists.',
@@ -66,6 +67,7 @@ export const errors = {
     file: {
       UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken here. The types are named below.',
       TOO_LARGE: 'This file is too large. The limit is named below.',
+      TOO_MANY_PIXELS: 'This image has too many pixels. Make it smaller first: 8,000 × 8,000 at most.',
     },
   },
 };

@@ -38,6 +38,7 @@ export const errors = {
     TOO_MANY_one: 'Au plus {{count}}.',
     TOO_MANY_other: 'Au plus {{count}}.',
     TOO_LARGE: 'C’est trop grand.',
+    TOO_MANY_PIXELS: 'Cette image a trop de pixels.',
     TOO_COMMON: 'C’est trop facile à deviner.',
     TAKEN: 'C’est déjà pris.',
     NOT_FOUND: 'Cela n’existe plus.',
@@ -69,6 +70,7 @@ export const errors = {
     file: {
       UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté ici. Les types sont nommés ci-dessous.',
       TOO_LARGE: 'Ce fichier est trop grand. La limite est nommée ci-dessous.',
+      TOO_MANY_PIXELS: 'Cette image a trop de pixels. Réduisez-la d’abord : 8 000 × 8 000 au plus.',
     },
   },
 };

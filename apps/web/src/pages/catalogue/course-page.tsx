@@ -31,7 +31,7 @@ const CoursePageDocument = graphql(`
       publishedAt
       image {
         id
-        url
+        ...Picture_file
       }
       subject {
         id
@@ -96,7 +96,13 @@ function Course({ course }: { course: Course }) {
       <div className={classes.columns}>
         <aside className={classes.aside} aria-label={t('aboutCourse')}>
           <Card padding={0}>
-            <CourseCover title={course.title} subject={course.subject.title} image={course.image} />
+            <CourseCover
+              title={course.title}
+              subject={course.subject.title}
+              image={course.image}
+              sizes="(min-width: 62em) 22rem, 100vw"
+              isFirst
+            />
             <Stack gap="lg" p="lg">
               <EnrolPanel course={course} />
               <Facts course={course} />
