@@ -2,6 +2,17 @@
 export const formatDay = (iso: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(!iso.includes('T') && { timeZone: 'UTC' }) }).format(new Date(iso));
 
+/** A moment in the reader's own time zone, which is named: 3 March 2026 at 09:00 GMT+1. */
+export const formatMoment = (iso: string, language: string): string =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

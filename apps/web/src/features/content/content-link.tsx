@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { IconCircleCheckFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +7,16 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { ItemIcon } from '../item/item-icon.tsx';
 import classes from './content-link.module.css';
+import { LockReason } from './lock-reason.tsx';
 
 const ContentLinkContent = graphql(`
   fragment ContentLink_content on Content {
     id
     status
     viewerHasCompleted
+    viewerLock {
+      ...LockReason_lock
+    }
     item {
       id
       title
@@ -25,12 +29,14 @@ interface ContentLinkProps {
   content: FragmentType<typeof ContentLinkContent>;
   to: string;
   isCurrent: boolean;
+  /** Unless the module says already why all of it is locked. */
+  tellsLock: boolean;
 }
 
 /** A content in the player's outline: its kind, its title, and whether it is done. */
-export function ContentLink({ content, to, isCurrent }: ContentLinkProps) {
+export function ContentLink({ content, to, isCurrent, tellsLock }: ContentLinkProps) {
   const { t } = useTranslation('learning');
-  const { status, viewerHasCompleted, item } = readFragment(ContentLinkContent, content);
+  const { status, viewerHasCompleted, viewerLock, item } = readFragment(ContentLinkContent, content);
   const link = useRef<HTMLAnchorElement>(null);
 
   useEffect(() => {
@@ -43,7 +49,15 @@ export function ContentLink({ content, to, isCurrent }: ContentLinkProps) {
         <span className={classes.kind}>
           <ItemIcon item={item} />
         </span>{' '}
-        <span className={classes.title}>{item.title}</span> {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
+        <span className={classes.title}>
+          {item.title}
+          {tellsLock && viewerLock !== null && (
+            <Text component="span" size="sm" c="dimmed" display="block">
+              <LockReason lock={viewerLock} />
+            </Text>
+          )}
+        </span>{' '}
+        {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
         {viewerHasCompleted && <IconCircleCheckFilled size={20} className={classes.done} role="img" aria-label={t('done')} />}
       </Link>
     </li>

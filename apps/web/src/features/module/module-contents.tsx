@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { playerPath } from '../../lib/paths.ts';
+import { LockReason } from '../content/lock-reason.tsx';
 import { ContentLink } from '../content/content-link.tsx';
 import classes from './module-contents.module.css';
 
@@ -14,6 +16,9 @@ const ModuleContentsModule = graphql(`
       completed
       total
       percent
+    }
+    viewerLock {
+      ...LockReason_lock
     }
     contents {
       id
@@ -33,7 +38,7 @@ interface ModuleContentsProps {
 /** A module in the player's outline. */
 export function ModuleContents({ module: ref, number, courseSlug, isCurrent, currentContentId }: ModuleContentsProps) {
   const { t } = useTranslation('learning');
-  const { id, title, viewerProgress, contents } = readFragment(ModuleContentsModule, ref);
+  const { id, title, viewerProgress, viewerLock, contents } = readFragment(ModuleContentsModule, ref);
   return (
     <li className={classes.module} aria-current={isCurrent ? 'step' : undefined}>
       <div className={classes.heading}>
@@ -46,6 +51,14 @@ export function ModuleContents({ module: ref, number, courseSlug, isCurrent, cur
           </Text>
         )}
       </div>
+      {viewerLock !== null && (
+        <Text size="sm" c="dimmed" className={classes.lock}>
+          <IconLock size={16} stroke={1.7} aria-hidden />
+          <span>
+            <LockReason lock={viewerLock} />
+          </span>
+        </Text>
+      )}
       <ol className={classes.contents}>
         {contents?.map((content) => (
           <ContentLink
@@ -53,6 +66,7 @@ export function ModuleContents({ module: ref, number, courseSlug, isCurrent, cur
             content={content}
             to={playerPath(courseSlug, id, content.id)}
             isCurrent={content.id === currentContentId}
+            tellsLock={viewerLock === null}
           />
         ))}
       </ol>

@@ -25,6 +25,7 @@ function school() {
     id,
     status: 'PUBLISHED',
     viewerHasCompleted: isDone,
+    viewerLock: null,
     module: { __typename: 'Module', id: moduleId, viewerProgress: null },
     item: { __typename: 'Text', id: `item-${id}`, title, body: `Words of ${title}.` },
   });
@@ -33,6 +34,7 @@ function school() {
     id,
     title,
     viewerProgress: null,
+    viewerLock: null,
     contents,
   });
   const course: Answer = {
@@ -136,6 +138,29 @@ describe('the player', () => {
     expect((await screen.findByRole('button', { name: 'Done' })).getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByRole('link', { name: 'Text Two weights Done' })).toBeTruthy();
     expect(screen.getByText('2 of 3 done')).toBeTruthy();
+  });
+
+  it('tells why what comes next is locked, shows nothing of it, and opens it when the student has done what it waits for', async () => {
+    const pond = contents().find(({ id }) => id === 'c') as Answer;
+    const lock = { __typename: 'ViewerLock', afterModules: [{ __typename: 'Module', id: 'm1', title: 'Springs' }], availableFrom: null };
+    const [, water] = server.course['modules'] as Answer[];
+    Object.assign(pond, { viewerLock: lock, item: { __typename: 'LockedItem', id: 'locked', title: 'A pond' } });
+    Object.assign(water ?? {}, { viewerLock: lock });
+    open('/learn/waves/m1/b');
+    const next = await screen.findByRole('button', { name: 'Next' });
+    expect(next.getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByText('“A pond” comes next. Opens once you have done “Springs”.').id).toBe(next.getAttribute('aria-describedby'));
+    await userEvent.click(screen.getByRole('link', { name: 'Locked A pond' }));
+    expect(await screen.findByRole('heading', { name: 'This lesson opens later' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Mark as done' })).toBeNull();
+    expect(visited).toEqual(['b']);
+
+    await userEvent.click(screen.getByRole('link', { name: 'Text Two weights' }));
+    Object.assign(pond, { viewerLock: null, item: { __typename: 'Text', id: 'item-c', title: 'A pond', body: 'Words of A pond.' } });
+    Object.assign(water ?? {}, { viewerLock: null });
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark as done' }));
+    await userEvent.click(await screen.findByRole('link', { name: 'Next: A pond' }));
+    expect(await screen.findByText('Words of A pond.')).toBeTruthy();
   });
 
   it('says that a module is empty', async () => {

@@ -23,12 +23,21 @@ const PlayerPageDocument = graphql(`
       viewerCanEdit
       viewerEnrolment {
         id
+        progress {
+          completed
+          total
+          percent
+        }
       }
       modules {
         id
         title
         contents {
           id
+          viewerLock {
+            ...LockReason_lock
+            ...LockedContent_lock
+          }
           item {
             id
             title
@@ -84,7 +93,7 @@ function EmptyCourse({ course }: { course: PlayedCourse }) {
   );
 }
 
-function PlaceInPlayer({ course }: { course: PlayedCourse }) {
+function PlaceInPlayer({ course, refetch }: { course: PlayedCourse; refetch: () => Promise<unknown> }) {
   const { moduleId, contentId } = useParams();
   if (!course.viewerCanRead) return <Unreadable course={course} />;
 
@@ -95,7 +104,9 @@ function PlaceInPlayer({ course }: { course: PlayedCourse }) {
   if (place.content !== undefined && (place.content.id !== contentId || place.moduleId !== moduleId)) {
     return <Navigate to={playerPath(course.slug, place.moduleId, place.content.id)} replace />;
   }
-  return <Player course={course} place={place} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />;
+  return (
+    <Player course={course} place={place} refetch={refetch} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />
+  );
 }
 
 export function PlayerPage() {
@@ -106,7 +117,7 @@ export function PlayerPage() {
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== courseSlug) return <Navigate to={playerPath(course.slug, moduleId, contentId)} replace />;
-        return <PlaceInPlayer course={course} />;
+        return <PlaceInPlayer course={course} refetch={query.refetch} />;
       }}
     </QueryState>
   );

@@ -1,9 +1,12 @@
 import { Alert, Anchor, Box, Button, Drawer, Group, Text } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconEye, IconListDetails } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowLeft, IconArrowRight, IconEye, IconListDetails, IconLock } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { CompletionButton } from '../../features/content/completion-button.tsx';
+import { LockReason } from '../../features/content/lock-reason.tsx';
+import { LockedContent } from '../../features/content/locked-content.tsx';
+import { useLockOpening } from '../../features/content/use-lock-opening.ts';
 import { CourseContents } from '../../features/course/course-contents.tsx';
 import type { PlaceInCourse, Step } from '../../features/course/place-in-course.ts';
 import { useVisit } from '../../features/enrolment/use-visit.ts';
@@ -19,9 +22,10 @@ interface PlayerProps {
   course: PlayedCourse;
   place: PlaceInCourse<PlayedContent>;
   moduleTitle: string;
+  refetch: () => Promise<unknown>;
 }
 
-function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps, 'moduleTitle'>) {
+function Steps({ course, place: { content, previous, next } }: Pick<PlayerProps, 'course' | 'place'>) {
   const { t } = useTranslation('learning');
   const to = ({ moduleId, content: { id } }: Step<PlayedContent>): string => playerPath(course.slug, moduleId, id);
   return (
@@ -40,8 +44,10 @@ function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps,
         </Button>
       )}
       <Group gap="sm" ml="auto">
-        {content !== undefined && course.viewerEnrolment !== null && <CompletionButton content={content} />}
-        {next === undefined ? (
+        {content !== undefined && content.viewerLock === null && course.viewerEnrolment !== null && <CompletionButton content={content} />}
+        {next !== undefined && next.content.viewerLock !== null ? (
+          <LockedNext title={next.content.item.title} lock={next.content.viewerLock} />
+        ) : next === undefined ? (
           <Button component={Link} to="/learn" size="md" variant="light">
             {t('toMyCourses')}
           </Button>
@@ -61,15 +67,38 @@ function Steps({ course, place: { content, previous, next } }: Omit<PlayerProps,
   );
 }
 
-export function Player({ course, place, moduleTitle }: PlayerProps) {
+type Lock = NonNullable<PlayedContent['viewerLock']>;
+
+/** The way on, shut: what comes next, and why it does not open yet. It keeps the focus, so that the reason is heard. */
+function LockedNext({ title, lock }: { title: string; lock: Lock }) {
+  const { t } = useTranslation('learning');
+  const reasonId = useId();
+  return (
+    <Group gap="sm" justify="flex-end">
+      <Text id={reasonId} size="sm" c="dimmed" maw="28rem">
+        {t('lock.next', { title })} <LockReason lock={lock} />
+      </Text>
+      <Button size="md" aria-disabled data-disabled aria-describedby={reasonId} rightSection={<IconLock size={18} aria-hidden />}>
+        {t('next')}
+      </Button>
+    </Group>
+  );
+}
+
+export function Player({ course, place, moduleTitle, refetch }: PlayerProps) {
   const { t } = useTranslation('learning');
   const { content } = place;
   const { key } = useLocation();
   // Choosing a content closes the outline.
   const [openAt, setOpenAt] = useState<string | null>(null);
-  useVisit(content?.id, course.viewerEnrolment !== null);
+  useVisit(content?.viewerLock === null ? content.id : undefined, course.viewerEnrolment !== null);
+  useLockOpening({
+    locks: (course.modules ?? []).flatMap(({ contents }) => contents ?? []).flatMap(({ viewerLock }) => viewerLock ?? []),
+    completed: course.viewerEnrolment?.progress.completed ?? 0,
+    refetch,
+  });
 
-  const contents = <CourseContents course={course} moduleId={place.moduleId} contentId={content?.id} />;
+  const outline = <CourseContents course={course} moduleId={place.moduleId} contentId={content?.id} />;
   return (
     <div className={classes.player}>
       <Box component="aside" visibleFrom="md" className={classes.outline} aria-label={course.title}>
@@ -77,7 +106,7 @@ export function Player({ course, place, moduleTitle }: PlayerProps) {
           <Anchor component={Link} to={coursePath(course.slug)} className={classes.course}>
             {course.title}
           </Anchor>
-          {contents}
+          {outline}
         </div>
       </Box>
       <div className={classes.page}>
@@ -96,7 +125,7 @@ export function Player({ course, place, moduleTitle }: PlayerProps) {
           title={course.title}
           closeButtonProps={{ 'aria-label': t('closeOutline') }}
         >
-          {contents}
+          {outline}
         </Drawer>
         {course.viewerEnrolment === null && (
           <Alert color="gray" icon={<IconEye aria-hidden />} mb="lg">
@@ -113,7 +142,13 @@ export function Player({ course, place, moduleTitle }: PlayerProps) {
             {moduleTitle}
           </Text>
           <PageTitle mb="xl">{content?.item.title ?? moduleTitle}</PageTitle>
-          {content === undefined ? <Text>{t('emptyModule')}</Text> : <ItemView key={content.id} item={content.item} />}
+          {content === undefined ? (
+            <Text>{t('emptyModule')}</Text>
+          ) : content.viewerLock === null ? (
+            <ItemView key={content.id} item={content.item} />
+          ) : (
+            <LockedContent lock={content.viewerLock} courseSlug={course.slug} />
+          )}
         </article>
         <Steps course={course} place={place} />
       </div>
