@@ -3,6 +3,7 @@ import { buildSchema } from 'type-graphql';
 import { ApiResolver } from './api/api.resolver.ts';
 import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
 import { typeOfItem } from './content/item.entity.ts';
+import { DuplicationResolver } from './content/duplication.resolver.ts';
 import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { LockedItem } from './content/locked-item.ts';
@@ -33,6 +34,13 @@ import { PublicationResolver } from './publication/publication.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
+import {
+  CourseTrashResolver,
+  TrashedContentResolver,
+  TrashedCourseResolver,
+  TrashedModuleResolver,
+  UserTrashResolver,
+} from './trash/trash.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 import { CourseViewsResolver } from './view/view.resolver.ts';
 
@@ -51,6 +59,7 @@ const resolvers = [
   ModuleResolver,
   CourseModulesResolver,
   ContentResolver,
+  DuplicationResolver,
   ModuleContentsResolver,
   ItemResolver,
   ...itemKinds.map(({ resolver }) => resolver),
@@ -70,6 +79,11 @@ const resolvers = [
   ModuleRevisionResolver,
   ItemRevisionResolver,
   EditConflictResolver,
+  TrashedCourseResolver,
+  TrashedModuleResolver,
+  TrashedContentResolver,
+  CourseTrashResolver,
+  UserTrashResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */

@@ -37,7 +37,11 @@ async function courseOf(owner: Made, status: CourseStatus) {
   const course = await make.course(owner, { status });
   const module = await make.module(course, 1);
   const content = await make.content(module, 1);
-  return { course, module, content };
+  const deletedAt = new Date();
+  const trashedCourse = await make.course(owner, { status, deletedAt });
+  const trashedModule = await make.module(course, 2, { deletedAt });
+  const trashedContent = await make.content(module, 2, { deletedAt });
+  return { course, module, content, trashedCourse, trashedModule, trashedContent };
 }
 
 const [owner, stranger, student, pupil] = [
@@ -58,16 +62,23 @@ beforeEach(async () => {
   await make.enrolment(published.course, pupil);
 });
 
-const idsIn = ({ course, module, content }: typeof published) => ({
+const idsIn = ({ course, module, content, trashedCourse, trashedModule, trashedContent }: typeof published) => ({
   Course: course.id,
   Module: module.id,
   Content: content.id,
+  TrashedCourse: trashedCourse.id,
+  TrashedModule: trashedModule.id,
+  TrashedContent: trashedContent.id,
   Subject: subject.id,
   StoredFile: globalId('StoredFile', randomUUID()),
   Token: token.id,
 });
+// What is in the trash is named by the id that it had.
 const randomIds = Object.fromEntries(
-  ['Course', 'Module', 'Content', 'Subject', 'StoredFile', 'Token'].map((type) => [type, globalId(type, randomUUID())]),
+  ['Course', 'Module', 'Content', 'TrashedCourse', 'TrashedModule', 'TrashedContent', 'Subject', 'StoredFile', 'Token'].map((type) => [
+    type,
+    globalId(type.replace('Trashed', ''), randomUUID()),
+  ]),
 );
 
 const codeOf = ({ errors }: Answer<unknown>): string => errors[0]?.extensions.code ?? 'ALLOWED';
@@ -84,7 +95,9 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };
 
-const isOfCourse = ({ access }: Operation) => ['Course', 'Module', 'Content'].includes(access?.target ?? '');
+const isInTrash = ({ access }: Operation) => access?.target?.startsWith('Trashed') === true;
+const isOfCourse = (operation: Operation) =>
+  ['Course', 'Module', 'Content'].includes(operation.access?.target ?? '') || isInTrash(operation);
 
 test('every operation declares who may use it, and those open to all are known', () => {
   expect(operations.filter(({ access }) => access === undefined).map(({ name }) => name)).toEqual([]);
@@ -112,7 +125,8 @@ describe.each(guarded)('$name', (operation) => {
     const expected = expectedOnPublished[access?.rule ?? '']?.[who];
     const answer = await send(callers[who], operation, idsIn(published));
     // A content is not found by who may not read the course: its very existence is behind the enrolment.
-    const isHidden = access?.target === 'Content' && who !== 'pupil';
+    // What is in the trash is known to nobody but who may restore it.
+    const isHidden = (access?.target === 'Content' && who !== 'pupil') || isInTrash(operation);
     expect(codeOf(answer)).toBe(isHidden ? 'NOT_FOUND' : expected);
   });
 });

@@ -17,7 +17,16 @@ const course = await make.course(owner);
 const module = await make.module(course);
 const content = await make.content(module);
 const token = await make.token(owner, [Scope.CATALOG_READ]);
-const ids = { Course: course.id, Module: module.id, Content: content.id, Subject: (await make.subject()).id, Token: token.id };
+const ids = {
+  Course: course.id,
+  Module: module.id,
+  Content: content.id,
+  TrashedCourse: course.id,
+  TrashedModule: module.id,
+  TrashedContent: content.id,
+  Subject: (await make.subject()).id,
+  Token: token.id,
+};
 
 const scopes = Object.values(Scope);
 /** Downloads have no operation: http/authenticate.ts asks for it. */

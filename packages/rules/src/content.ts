@@ -8,6 +8,8 @@ export const maxContentsPerModule = 200;
 const title = requiredLine(200);
 const description = optionalText(5_000);
 
+/** Whatever its kind. */
+export const itemTitleRule = z.object({ title });
 export const textRule = z.object({ title, body: optionalText(200_000) });
 export const fileRule = z.object({ title, description });
 export const imageRule = z.object({ title, alternativeText: requiredLine(1_000), caption: optionalText(1_000) });

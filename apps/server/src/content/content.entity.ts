@@ -6,6 +6,7 @@ import { Node } from '../kernel/node.ts';
 import type { OrderedTable } from '../kernel/position.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
 import { Module } from '../module/module.entity.ts';
+import { User } from '../user/user.entity.ts';
 
 /** How contents stand in their module. */
 export const contentsInModule: OrderedTable = { table: 'content', parentColumn: 'module_id' };
@@ -40,13 +41,20 @@ export class Content extends Node {
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
+  @ManyToOne(() => User, { mapToPk: true, nullable: true })
+  deletedById: string | null = null;
+
   constructor(fields: Pick<Content, 'id' | 'moduleId' | 'position'> & Partial<Pick<Content, 'status'>>) {
     super();
     Object.assign(this, fields);
   }
 
-  moveToTrash(now: Date): void {
-    this.deletedAt = now;
+  moveToTrash(now: Date, deletedById: string): void {
+    Object.assign(this, { deletedAt: now, deletedById });
+  }
+
+  restore(place: { moduleId: string; position: number }): void {
+    Object.assign(this, { ...place, deletedAt: null, deletedById: null });
   }
 }
 

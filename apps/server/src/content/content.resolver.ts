@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse } from '../course/course.policy.ts';
 import { courseById } from '../course/course.queries.ts';
-import { Access, anyone } from '../kernel/authorize.ts';
+import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { reorder } from '../kernel/position.ts';
@@ -17,6 +17,8 @@ import { ContentPreview } from './content-preview.ts';
 import { Item } from './item.entity.ts';
 import { itemOfContent } from './item.queries.ts';
 import { moveContent } from './move-content.ts';
+import { presentContent } from './present-content.ts';
+import { renameContent } from './rename-content.ts';
 
 @InputType({ description: 'Which content goes to the trash.' })
 class DeleteContentInput {
@@ -45,6 +47,18 @@ class ReorderContentsInput {
   ids!: string[];
 }
 
+@InputType({ description: 'What a content is called from now on.' })
+class RenameContentInput {
+  @Field(() => ID, { description: 'The content.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The title of its item: 1 to 200 characters.' })
+  title!: string;
+}
+
+const RenameContentPayload = payloadType('RenameContentPayload', {
+  content: { type: () => Content, description: 'The content with its new title.' },
+});
 const DeleteContentPayload = payloadType('DeleteContentPayload', {
   deletedContentId: { type: () => ID, description: 'The id of what went to the trash.' },
   module: { type: () => Module, description: 'The module that it was in.' },
@@ -76,6 +90,16 @@ export class ContentResolver {
     return course !== null && canEditCourse(ctx.viewer, course);
   }
 
+  @Mutation(() => RenameContentPayload, { nullable: true, description: 'Changes the title of the item of a content, of whatever kind.' })
+  @Access({ scope: 'course:write', on: theContent('input.id'), rule: canEditCourse })
+  renameContent(@Arg('input', () => RenameContentInput, { description: 'Its new title.' }) input: RenameContentInput, @Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      (em) => renameContent(em, uuidOf('Content', input.id), { title: input.title, by: viewerId(ctx) }),
+      async () => ({ content: await contentById(ctx, uuidOf('Content', input.id)) }),
+    );
+  }
+
   @Mutation(() => DeleteContentPayload, {
     nullable: true,
     description: 'Puts a content into the trash for 30 days; its place is free at once.',
@@ -85,9 +109,8 @@ export class ContentResolver {
     return mutate(
       ctx,
       async (em) => {
-        const content = await em.findOneOrFail(Content, uuidOf('Content', input.id));
-        content.moveToTrash(new Date());
-        const { courseId } = await em.findOneOrFail(Module, content.moduleId);
+        const { content, courseId } = await presentContent(em, uuidOf('Content', input.id));
+        content.moveToTrash(new Date(), viewerId(ctx));
         await tellStructure(em, courseId, { moduleIds: [content.moduleId], deletedContentIds: [content.id] });
         return content;
       },

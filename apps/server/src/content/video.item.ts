@@ -135,4 +135,6 @@ class VideoResolver {
   }
 }
 
-export const videoKind = { kind: 'video' as const, entity: Video, resolver: VideoResolver } satisfies ItemKind;
+const videoParts = [{ table: 'video_captions', keyColumn: 'video_id' }];
+
+export const videoKind = { kind: 'video' as const, entity: Video, parts: videoParts, resolver: VideoResolver } satisfies ItemKind;

@@ -90,6 +90,9 @@ export class Course extends RevisedNode {
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
+  @ManyToOne(() => User, { mapToPk: true, nullable: true })
+  deletedById: string | null = null;
+
   constructor(
     fields: Pick<Course, 'id' | 'ownerId' | 'subjectId' | 'title' | 'slug' | 'language'> &
       Partial<Pick<Course, 'overview' | 'outcomes' | 'imageId'>>,
@@ -112,8 +115,12 @@ export class Course extends RevisedNode {
     this.publishedAt ??= now;
   }
 
-  moveToTrash(now: Date): void {
-    this.deletedAt = now;
+  moveToTrash(now: Date, deletedById: string): void {
+    Object.assign(this, { deletedAt: now, deletedById });
+  }
+
+  restore(slug: string): void {
+    Object.assign(this, { slug, deletedAt: null, deletedById: null });
   }
 }
 

@@ -231,7 +231,7 @@ export class CourseResolver {
     return mutate(
       ctx,
       async (em) => {
-        (await lockCourse(em, id)).moveToTrash(new Date());
+        (await lockCourse(em, id)).moveToTrash(new Date(), viewerId(ctx));
         await tellStructure(em, id);
       },
       () => ({ deletedCourseId: globalId('Course', id) }),

@@ -36,15 +36,26 @@ export async function orderedIds(em: EntityManager, ordered: OrderedTable, paren
   return rows.map(({ id }) => id);
 }
 
-/** Gives the rows the places 1, 2, 3 … of this parent, in one statement; a row of another parent moves here by it. */
-async function writeOrder(
-  em: EntityManager,
-  { table, parentColumn }: OrderedTable,
-  parentId: string,
-  ids: readonly string[],
-): Promise<void> {
+/** The new order with what is in the trash: each such row stays behind the one that it stands behind, so that it can be restored there. */
+async function orderWithTrash(em: EntityManager, ordered: OrderedTable, parentId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(ordered.table)} where ${sql.ref(ordered.parentColumn)} = ${parentId}
+    order by position, deleted_at is null desc, id`.execute(databaseOf(em));
+  const present = new Set(ids);
+  const behind = new Map<string | null, string[]>();
+  let anchor: string | null = null;
+  for (const { id } of rows) {
+    if (present.has(id)) anchor = id;
+    else behind.set(anchor, [...(behind.get(anchor) ?? []), id]);
+  }
+  return [null, ...ids].flatMap((id) => [...(id === null ? [] : [id]), ...(behind.get(id) ?? [])]);
+}
+
+/** Writes the order in one statement, from 1, with gaps for what is in the trash; a row of another parent moves here by it. */
+async function writeOrder(em: EntityManager, ordered: OrderedTable, parentId: string, ids: readonly string[]): Promise<void> {
+  const { table, parentColumn } = ordered;
+  const order = await orderWithTrash(em, ordered, parentId, ids);
   await sql`update ${sql.table(table)} as child set position = placed.place, ${sql.ref(parentColumn)} = ${parentId}
-    from unnest(cast(${ids} as uuid[])) with ordinality as placed (id, place)
+    from unnest(cast(${order} as uuid[])) with ordinality as placed (id, place)
     where child.id = placed.id and (child.position <> placed.place or child.${sql.ref(parentColumn)} <> ${parentId})`.execute(
     databaseOf(em),
   );

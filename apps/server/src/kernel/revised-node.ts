@@ -12,3 +12,6 @@ export abstract class RevisedNode extends Node {
   @Property({ type: 'datetime', nullable: true })
   editedAt: Date | null = null;
 }
+
+/** The columns of such a row that has just been made. */
+export const neverEdited = { revision: 1, edited_by_id: null, edited_at: null } as const;

@@ -5,6 +5,7 @@ import { Node } from '../kernel/node.ts';
 import { RevisedNode } from '../kernel/revised-node.ts';
 import type { OrderedTable } from '../kernel/position.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
+import { User } from '../user/user.entity.ts';
 
 /** How modules stand in their course. */
 export const modulesInCourse: OrderedTable = { table: 'module', parentColumn: 'course_id' };
@@ -50,12 +51,19 @@ export class Module extends RevisedNode {
   @Property({ type: 'datetime', nullable: true })
   deletedAt: Date | null = null;
 
+  @ManyToOne(() => User, { mapToPk: true, nullable: true })
+  deletedById: string | null = null;
+
   constructor(fields: Pick<Module, 'id' | 'courseId' | 'title' | 'position'> & Partial<Pick<Module, 'description' | 'status'>>) {
     super();
     Object.assign(this, fields);
   }
 
-  moveToTrash(now: Date): void {
-    this.deletedAt = now;
+  moveToTrash(now: Date, deletedById: string): void {
+    Object.assign(this, { deletedAt: now, deletedById });
+  }
+
+  restore(position: number): void {
+    Object.assign(this, { position, deletedAt: null, deletedById: null });
   }
 }

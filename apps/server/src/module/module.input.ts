@@ -66,6 +66,33 @@ export class ReorderModulesInput {
   ids!: string[];
 }
 
+@InputType({ description: 'A module on the form of all modules of a course.' })
+class SavedModuleInput extends RevisingInput {
+  @Field(() => ID, { nullable: true, description: 'The module that changes; absent: a new one, behind all others.' })
+  id?: string | null;
+
+  @Field(() => String, { description: '1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Plain text, at most 5,000 characters; may be empty.' })
+  description!: string;
+}
+
+@InputType({ description: 'What becomes of the modules of a course; those that are not named stay as they are.' })
+export class SaveModulesInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The course.' })
+  courseId!: string;
+
+  @Field(() => [SavedModuleInput], {
+    description:
+      'Those that change, and new ones in their order. Refused with NOT_FOUND at `modules.<index>.id` when one was deleted meanwhile.',
+  })
+  modules!: SavedModuleInput[];
+
+  @Field(() => [ID], { nullable: true, description: 'Those that go to the trash; one that is there already stays there.' })
+  deletedIds?: string[] | null;
+}
+
 const module = (description: string) => ({ type: () => Module, description });
 const course = (description: string) => ({ type: () => Course, description });
 
@@ -80,3 +107,4 @@ export const MoveModulePayload = payloadType('MoveModulePayload', {
   course: course('The course in its new order.'),
 });
 export const ReorderModulesPayload = payloadType('ReorderModulesPayload', { course: course('The course in its new order.') });
+export const SaveModulesPayload = payloadType('SaveModulesPayload', { course: course('The course with its modules as they are now.') });

@@ -24,11 +24,14 @@ import {
   MoveModulePayload,
   ReorderModulesInput,
   ReorderModulesPayload,
+  SaveModulesInput,
+  SaveModulesPayload,
   UpdateModuleInput,
   UpdateModulePayload,
 } from './module.input.ts';
 import { contentCountOfModule, moduleById, type ModuleRow, modulesOfCourse, theModule } from './module.queries.ts';
 import { presentModule } from './present-module.ts';
+import { saveModules } from './save-modules.ts';
 
 @Resolver(() => Module)
 export class ModuleResolver {
@@ -86,7 +89,7 @@ export class ModuleResolver {
       ctx,
       async (em) => {
         const module = await presentModule(em, uuidOf('Module', input.id));
-        module.moveToTrash(new Date());
+        module.moveToTrash(new Date(), viewerId(ctx));
         await tellStructure(em, module.courseId, { deletedModuleIds: [module.id] });
         return module;
       },
@@ -131,6 +134,27 @@ export class ModuleResolver {
         await reorder(em, modulesInCourse, courseId, ids);
         await tellStructure(em, courseId);
       },
+      async () => ({ course: await courseById(ctx, courseId) }),
+    );
+  }
+
+  @Mutation(() => SaveModulesPayload, {
+    nullable: true,
+    description:
+      'Renames, describes, adds and deletes modules of a course as a whole: when one of them is refused nothing is changed, and each wrong field is told by a path such as `modules.3.title`.',
+  })
+  @Access({ scope: 'course:write', on: theCourse('input.courseId'), rule: canEditCourse })
+  saveModules(
+    @Arg('input', () => SaveModulesInput, { description: 'What becomes of them.' }) input: SaveModulesInput,
+    @Ctx() ctx: Context,
+  ) {
+    const courseId = uuidOf('Course', input.courseId);
+    return mutate(
+      ctx,
+      once(ctx, input, async (em) => {
+        await saveModules(em, viewerId(ctx), courseId, input);
+        return courseId;
+      }),
       async () => ({ course: await courseById(ctx, courseId) }),
     );
   }

@@ -17,6 +17,7 @@ import { Node, type NodeRow } from '../kernel/node.ts';
 import { visibleModule } from '../module/module.queries.ts';
 import { subjectById } from '../subject/subject.queries.ts';
 import { tokenById } from '../token/token.queries.ts';
+import { visibleTrashedContent, visibleTrashedCourse, visibleTrashedModule } from '../trash/trash.queries.ts';
 import { isKnownToViewer, userById } from '../user/user.queries.ts';
 
 const maxNodes = 100;
@@ -66,6 +67,9 @@ const finders: Readonly<Record<string, Find>> = {
     return file && (await canReadFile(ctx, file)) ? file : null;
   },
   LockedItem: scoped('course:read', itemOfKind(lockedKind)),
+  TrashedCourse: scoped('course:read', visibleTrashedCourse),
+  TrashedModule: scoped('course:read', visibleTrashedModule),
+  TrashedContent: scoped('course:read', visibleTrashedContent),
   ...Object.fromEntries(itemKinds.map(({ kind }) => [typeNameOfKind(kind), scoped('course:read', itemOfKind(kind))])),
 };
 

@@ -7,13 +7,13 @@ import type { RevisingInput } from './revision.input.ts';
  * Makes an edit the next revision of a row, which its caller has locked: of any number of edits written on the same revision one is saved,
  * and the others are told of it.
  */
-export function revise(row: RevisedNode, on: EditConflictError['on'], edit: RevisingInput & { by: string }): void {
-  const { expectedRevision: expected, by } = edit;
+export function revise(row: RevisedNode, on: EditConflictError['on'], edit: RevisingInput & { by: string; path?: string[] }): void {
+  const { expectedRevision: expected, by, path = null } = edit;
   if (expected !== undefined && expected !== null && expected !== row.revision) {
     const conflict: EditConflictError = {
       __typename: 'EditConflict',
       code: UserErrorCode.EDIT_CONFLICT,
-      path: null,
+      path,
       message: `It is at revision ${row.revision}, and the edit was written on revision ${expected}.`,
       on,
       id: row.id,
