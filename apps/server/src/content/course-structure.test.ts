@@ -199,7 +199,7 @@ describe('every mutation of a course, a module or a content is told', async () =
   const changing = operationsOf(await createSchema()).filter(
     ({ name, access }) =>
       access?.scope === 'course:write' &&
-      ['Course', 'Module', 'Content'].includes(access.target ?? '') &&
+      ['Course', 'Module', 'Content', 'TrashedModule', 'TrashedContent'].includes(access.target ?? '') &&
       // All kinds of item go one way, and texts need no file.
       !/(?:File|Image|Video)$/.test(name),
   );
@@ -208,7 +208,10 @@ describe('every mutation of a course, a module or a content is told', async () =
   test.each(changing)('$name', async (operation) => {
     const { name } = operation;
     const { course, module, content, asOwner } = await watchedCourse();
-    const byType = { Course: course.id, Module: module.id, Content: content.id };
+    const deletedAt = new Date();
+    const [trashedModule, trashedContent] = [await make.module(course, 2, { deletedAt }), await make.content(module, 2, { deletedAt })];
+    const inTrash = { TrashedModule: trashedModule.id, TrashedContent: trashedContent.id };
+    const byType = { Course: course.id, Module: module.id, Content: content.id, ...inTrash };
     const telling = { ...operation, document: operation.document.replace('__typename', 'userErrors { code }') };
     expect(await send(author, telling, byType, listed[name])).toMatchObject({ errors: [], data: { [name]: { userErrors: [] } } });
     expect(await asOwner.next()).toMatchObject({ type: 'next' });

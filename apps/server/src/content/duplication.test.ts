@@ -146,7 +146,7 @@ test('a copy of a module has copies of its contents, in their order, which show 
     status: 'DRAFT',
     contents: [
       { status: 'PUBLISHED', item: { title: 'Text 1', body: 'Body of **text 1**', ...mine } },
-      { status: 'PUBLISHED', item: { title: 'Map', caption: 'Seen', file: { id: fileId }, ...mine } },
+      { status: 'DRAFT', item: { title: 'Map', caption: 'Seen', file: { id: fileId }, ...mine } },
     ],
   });
   expect(duplicateModule?.course?.modules?.map(({ title }) => title)).toEqual(['Shores', 'Shores (copy)', 'Currents']);
