@@ -24,6 +24,7 @@ export async function loadCourse(scope: SampleScope, slug: string, age: number):
       title: course.title,
       slug,
       overview: await readText(slug, course.overview),
+      outcomes: course.outcomes,
       language: course.language,
       image_id: await keepSampleFile(scope, image),
       status: course.status as CourseStatus,

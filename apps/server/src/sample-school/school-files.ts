@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { courseRule } from '@cursus/rules/course';
 import { z } from 'zod';
 import { packageRoot } from '../package-root.ts';
 
@@ -51,6 +52,7 @@ const course = z.object({
   status: z.enum(['draft', 'published', 'archived']),
   image: z.string(),
   overview: z.string(),
+  outcomes: courseRule.shape.outcomes.default([]),
   modules: z.array(z.object({ title: z.string(), description: z.string(), contents: z.array(content) })),
 });
 

@@ -1,10 +1,11 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+
 import { OperationTypeNode } from 'graphql';
 import possibleTypes from '../gql/possible-types.ts';
 import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
 import { session } from '../lib/session.ts';
 import { authLink } from './auth-link.ts';
+import { keptList } from './kept-list.ts';
 import { liveLink } from './live-link.ts';
 import { trustedDocumentLink } from './trusted-document-link.ts';
 
@@ -28,11 +29,11 @@ export function makeApolloClient(): ApolloClient {
     cache: new InMemoryCache({
       ...possibleTypes,
       typePolicies: {
-        Query: { fields: { courses: relayStylePagination(['search', 'filter', 'orderBy']), subjects: relayStylePagination(['orderBy']) } },
-        Subject: { fields: { courses: relayStylePagination(['orderBy']) } },
-        User: { fields: { courses: relayStylePagination(['orderBy']), enrolments: relayStylePagination() } },
+        Query: { fields: { courses: keptList(['search', 'filter', 'orderBy']), subjects: keptList(['orderBy']) } },
+        Subject: { fields: { courses: keptList(['orderBy']) } },
+        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList() } },
         // Lists that come whole: the newer one is the list.
-        Course: { fields: { enrolments: relayStylePagination(), modules: { merge: false } } },
+        Course: { fields: { enrolments: keptList(), modules: { merge: false } } },
         Module: { fields: { contents: { merge: false } } },
         // Values without an id: what is newly asked of them stands beside what is known.
         Profile: { merge: true },

@@ -9,11 +9,12 @@ export function CardGridSkeleton({ count = 6 }: { count?: number }) {
     <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg">
       {times(count).map((key) => (
         <Card key={key} padding={0}>
-          <Skeleton height={150} radius={0} />
-          <Stack gap="sm" p="lg">
+          <Skeleton height="auto" radius={0} className={classes.cover ?? ''} />
+          <Stack gap="md" p="lg">
             <Skeleton height={14} width="35%" />
-            <Skeleton height={20} width="85%" />
+            <Skeleton height={22} width="85%" />
             <Skeleton height={14} width="55%" />
+            <Skeleton height={18} width="70%" mt="sm" />
           </Stack>
         </Card>
       ))}

@@ -6,6 +6,7 @@ import { CourseCard } from './course-card.tsx';
 
 const CourseListConnection = graphql(`
   fragment CourseList_connection on CourseConnection {
+    totalCount
     edges {
       node {
         id
@@ -21,21 +22,24 @@ const CourseListConnection = graphql(`
 
 interface CourseListProps {
   connection: FragmentType<typeof CourseListConnection>;
-  onLoadMore: (after: string) => Promise<unknown>;
-  /** Of the courses' titles. */
-  order?: 2 | 3;
+  /** `shown`: how many courses are there already. */
+  onLoadMore: (after: string, shown: number) => Promise<unknown>;
 }
 
-export function CourseList({ connection, onLoadMore, order = 3 }: CourseListProps) {
-  const { edges, pageInfo } = readFragment(CourseListConnection, connection);
+export function CourseList({ connection, onLoadMore }: CourseListProps) {
+  const { totalCount, edges, pageInfo } = readFragment(CourseListConnection, connection);
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="lg" verticalSpacing="lg">
         {edges.map(({ node }) => (
-          <CourseCard key={node.id} course={node} order={order} />
+          <CourseCard key={node.id} course={node} order={3} />
         ))}
       </SimpleGrid>
-      <LoadMore pageInfo={pageInfo} onLoad={onLoadMore} />
+      <LoadMore
+        pageInfo={pageInfo}
+        shown={{ count: edges.length, total: totalCount }}
+        onLoad={(after) => onLoadMore(after, edges.length)}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
 export const shell = {
   loading: 'Loading…',
   loadMore: 'Show more',
+  listed: '{{count}} of {{total}} shown',
+  listEnd: 'That is all.',
   close: 'Close',
   skipToContent: 'Skip to content',
   signIn: 'Sign in',

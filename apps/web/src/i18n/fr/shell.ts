@@ -1,6 +1,8 @@
 export const shell = {
   loading: 'Chargement…',
   loadMore: 'Afficher la suite',
+  listed: '{{count}} sur {{total}} affichés',
+  listEnd: 'C’est tout.',
   close: 'Fermer',
   skipToContent: 'Aller au contenu',
   signIn: 'Se connecter',
