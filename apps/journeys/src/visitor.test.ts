@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
 import { test } from './journey.ts';
-import { fillSignIn, fillSignUp } from './people.ts';
+import { fillSignIn } from './people.ts';
 import { writeCourse } from './written-course.ts';
 
 const draft = { title: 'Chance, Honestly', slug: 'chance-honestly' };
@@ -71,7 +71,7 @@ describe('a visitor in the catalogue', () => {
 });
 
 describe('a visitor of a course', () => {
-  test('reads what it is about, signs up to enrol, and is back on its page', async ({ page }) => {
+  test('reads what it is about', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Algorithms You Can See' }).click();
     await titleOfPage(page, 'Algorithms You Can See');
@@ -82,12 +82,6 @@ describe('a visitor of a course', () => {
       'Sorting',
       'Finding the way',
     ]);
-
-    await page.getByRole('link', { name: 'Sign up to enrol' }).click();
-    await titleOfPage(page, 'Create your account');
-    await fillSignUp(page);
-    await titleOfPage(page, 'Algorithms You Can See');
-    await page.getByRole('button', { name: 'Enrol in this course' }).waitFor();
   });
 
   test('signs in with an account they have, and is back on its page', async ({ page }) => {

@@ -7,10 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { startTranslations } from './lib/translations.ts';
 import { session } from './lib/session.ts';
+import { fontsOrPatience } from './ui/font-loading.ts';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 
 // The first page is drawn once it is known in which language and for whom: no flash of a signed-out page.
-await Promise.all([startTranslations(), session.start()]);
+await Promise.all([startTranslations(), session.start(), fontsOrPatience()]);
 createRoot(container).render(<App />);

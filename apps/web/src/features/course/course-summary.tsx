@@ -1,4 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
@@ -10,6 +11,7 @@ const CourseSummaryCourse = graphql(`
   fragment CourseSummary_course on Course {
     id
     overview
+    outcomes
     language
     modules {
       id
@@ -21,9 +23,24 @@ const CourseSummaryCourse = graphql(`
 /** What a course is about and what it is made of. */
 export function CourseSummary({ course }: { course: FragmentType<typeof CourseSummaryCourse> }) {
   const { t } = useTranslation('catalogue');
-  const { overview, language, modules } = readFragment(CourseSummaryCourse, course);
+  const { overview, outcomes, language, modules } = readFragment(CourseSummaryCourse, course);
   return (
     <Stack gap="xl">
+      {outcomes.length > 0 && (
+        <section aria-labelledby="outcomes" className={classes.outcomes}>
+          <Title order={2} size="h3" id="outcomes">
+            {t('outcomes')}
+          </Title>
+          <ul lang={language}>
+            {outcomes.map((outcome) => (
+              <li key={outcome}>
+                <IconCheck size={20} stroke={2} aria-hidden />
+                {outcome}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {overview.trim() !== '' && (
         <div lang={language}>
           <Markdown>{overview}</Markdown>
@@ -39,7 +56,7 @@ export function CourseSummary({ course }: { course: FragmentType<typeof CourseSu
           ) : (
             <ol className={classes.outline} lang={language}>
               {modules.map((module, index) => (
-                <ModuleSummary key={module.id} module={module} number={index + 1} />
+                <ModuleSummary key={module.id} module={module} number={index + 1} isOpen={index === 0} />
               ))}
             </ol>
           )}

@@ -1,10 +1,12 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconArchive, IconClockPause, IconEdit, IconEye } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { EnrolPanel_CourseFragment } from '../../gql/graphql.ts';
+import { rememberEnrolWish, takeEnrolWish } from '../../lib/enrol-wish.ts';
 import { signInPath, signUpPath } from '../../lib/next-path.ts';
 import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
 import { useIsSignedIn } from '../../lib/use-session.ts';
@@ -46,12 +48,25 @@ const EnrolDocument = graphql(`
   }
 `);
 
-function EnrolButton({ courseId, title }: { courseId: string; title: string }) {
+interface EnrolButtonProps {
+  courseId: string;
+  title: string;
+  /** The button goes then: whoever pressed it goes on from somewhere. */
+  onEnrolled: () => void;
+}
+
+function EnrolButton({ courseId, title, onEnrolled }: EnrolButtonProps) {
   const { t } = useTranslation('learning');
   const [enrol, isEnrolling] = useAction(EnrolDocument);
   const submit = async (): Promise<void> => {
-    if ((await enrol({ input: { courseId } })) !== null) showDone(t('enrolled', { title }));
+    if ((await enrol({ input: { courseId } })) === null) return;
+    showDone(t('enrolled', { title }));
+    onEnrolled();
   };
+  const enrolWhoAskedBefore = useEffectEvent(() => {
+    if (takeEnrolWish(courseId)) void submit();
+  });
+  useEffect(() => enrolWhoAskedBefore(), [courseId]);
   return (
     <Button size="md" loading={isEnrolling} onClick={() => void submit()}>
       {t('enrol')}
@@ -60,12 +75,12 @@ function EnrolButton({ courseId, title }: { courseId: string; title: string }) {
 }
 
 /** For who has no account yet, or isn't signed in: both ways lead back here. */
-function SignUpToEnrol({ slug }: { slug: string }) {
+function SignUpToEnrol({ courseId, slug }: { courseId: string; slug: string }) {
   const { t } = useTranslation('learning');
   const next = coursePath(slug);
   return (
     <>
-      <Button size="md" component={Link} to={signUpPath(next)}>
+      <Button size="md" component={Link} to={signUpPath(next)} onClick={() => rememberEnrolWish(courseId)}>
         {t('signUpToEnrol')}
       </Button>
       <Button variant="subtle" component={Link} to={signInPath(next)}>
@@ -98,17 +113,23 @@ export function EnrolPanel({ course: ref }: { course: FragmentType<typeof EnrolP
   const isSignedIn = useIsSignedIn();
   const course = readFragment(EnrolPanelCourse, ref);
   const isEnrolled = course.viewerEnrolment !== null;
+  const panel = useRef<HTMLDivElement>(null);
+  const focusFirstLink = (): void => {
+    requestAnimationFrame(() => panel.current?.querySelector('a')?.focus({ preventScroll: true }));
+  };
 
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={panel}>
       {course.status === 'ARCHIVED' && (
         <Alert color="gray" icon={<IconArchive aria-hidden />} title={t('archived.title')}>
           {t(isEnrolled ? 'archived.enrolled' : 'archived.closed')}
         </Alert>
       )}
       <Enrolled course={course} />
-      {!isEnrolled && course.viewerCanEnrol && isSignedIn && <EnrolButton courseId={course.id} title={course.title} />}
-      {!isSignedIn && course.status === 'PUBLISHED' && <SignUpToEnrol slug={course.slug} />}
+      {!isEnrolled && course.viewerCanEnrol && isSignedIn && (
+        <EnrolButton courseId={course.id} title={course.title} onEnrolled={focusFirstLink} />
+      )}
+      {!isSignedIn && course.status === 'PUBLISHED' && <SignUpToEnrol courseId={course.id} slug={course.slug} />}
       {course.viewerCanEdit && (
         <>
           <Button component={Link} to={teachCoursePath(course.slug)} leftSection={<IconEdit size={18} aria-hidden />} variant="light">

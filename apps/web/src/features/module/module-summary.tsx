@@ -1,7 +1,10 @@
 import { Text, Title } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import type { ItemKind } from '../../gql/graphql.ts';
+import { ContentTitle } from '../content/content-title.tsx';
 import classes from './module-summary.module.css';
 
 const ModuleSummaryModule = graphql(`
@@ -9,19 +12,32 @@ const ModuleSummaryModule = graphql(`
     id
     title
     description
-    contentCount
+    contentPreviews {
+      kind
+      title
+    }
   }
 `);
 
 interface ModuleSummaryProps {
   module: FragmentType<typeof ModuleSummaryModule>;
   number: number;
+  /** Whether its lessons are shown from the beginning. */
+  isOpen: boolean;
 }
 
-/** A module as it is announced on the course's page. */
-export function ModuleSummary({ module, number }: ModuleSummaryProps) {
+/** '3 texts · 1 video': what a module is made of, in the order in which the kinds come. */
+function useKindCounts(previews: readonly { kind: ItemKind }[]): string {
   const { t } = useTranslation('catalogue');
-  const { title, description, contentCount } = readFragment(ModuleSummaryModule, module);
+  const counts = Map.groupBy(previews, ({ kind }) => kind);
+  return [...counts].map(([kind, ofKind]) => t(`kinds.${kind}`, { count: ofKind.length })).join(' · ');
+}
+
+/** A module as it is announced on the course's page, with what its lessons are called. */
+export function ModuleSummary({ module, number, isOpen }: ModuleSummaryProps) {
+  const { t } = useTranslation('catalogue');
+  const { title, description, contentPreviews } = readFragment(ModuleSummaryModule, module);
+  const kinds = useKindCounts(contentPreviews);
   return (
     <li className={classes.module}>
       <span className={classes.number} aria-hidden>
@@ -32,9 +48,24 @@ export function ModuleSummary({ module, number }: ModuleSummaryProps) {
           {title}
         </Title>
         {description !== '' && <Text mt={4}>{description}</Text>}
-        <Text size="sm" c="dimmed" mt={4}>
-          {t('contents', { count: contentCount })}
-        </Text>
+        {contentPreviews.length === 0 ? (
+          <Text size="sm" c="dimmed" mt={4}>
+            {t('contents', { count: 0 })}
+          </Text>
+        ) : (
+          <details className={classes.lessons} open={isOpen}>
+            <summary>
+              <IconChevronDown size={16} aria-hidden />
+              {t('contents', { count: contentPreviews.length })} <span>({kinds})</span>
+            </summary>
+            <ul>
+              {/* Two lessons may share a title; nothing is moved here. */}
+              {contentPreviews.map((preview, at) => (
+                <ContentTitle key={`${at}-${preview.title}`} kind={preview.kind} title={preview.title} />
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
     </li>
   );

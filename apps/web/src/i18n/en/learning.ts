@@ -3,7 +3,7 @@ export const learning = {
   enrolled: 'You are enrolled in “{{title}}”.',
   signUpToEnrol: 'Sign up to enrol',
   signInToEnrol: 'I already have an account',
-  freeToEnrol: 'You come back to this page at once.',
+  freeToEnrol: 'With an account you are enrolled at once, and back on this page.',
   edit: 'Edit the course',
   preview: 'See it as a student',
   start: 'Start',

@@ -3,7 +3,7 @@ export const learning = {
   enrolled: 'Vous êtes inscrit à « {{title}} ».',
   signUpToEnrol: 'Créer un compte pour s’inscrire',
   signInToEnrol: 'J’ai déjà un compte',
-  freeToEnrol: 'Vous reviendrez aussitôt sur cette page.',
+  freeToEnrol: 'Le compte créé, vous êtes aussitôt inscrit, et de retour sur cette page.',
   edit: 'Modifier le cours',
   preview: 'Le voir comme un étudiant',
   start: 'Commencer',

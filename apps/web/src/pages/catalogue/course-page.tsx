@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Badge, Card, Group, Stack } from '@mantine/core';
-import { IconCalendar, IconLanguage, IconStack2, IconUsers } from '@tabler/icons-react';
+import { IconBook, IconCalendar, IconLanguage, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { CourseSummary } from '../../features/course/course-summary.tsx';
@@ -27,6 +27,7 @@ const CoursePageDocument = graphql(`
       status
       language
       moduleCount
+      contentCount
       studentCount
       publishedAt
       image {
@@ -57,6 +58,7 @@ function Facts({ course }: { course: Course }) {
   const { t, i18n } = useTranslation('catalogue');
   const facts = [
     { icon: IconStack2, text: t('modules', { count: course.moduleCount }) },
+    { icon: IconBook, text: t('contents', { count: course.contentCount }) },
     { icon: IconUsers, text: t('students', { count: course.studentCount }) },
     { icon: IconLanguage, text: languageName(course.language, i18n.language) },
     ...(course.publishedAt === null
