@@ -7,7 +7,7 @@ import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { reorder } from '../kernel/position.ts';
-import { lockCourse } from '../course/lock-course.ts';
+import { lockOrder } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { Module } from '../module/module.entity.ts';
 import { moduleById, type ModuleRow, theModule } from '../module/module.queries.ts';
@@ -151,7 +151,7 @@ export class ContentResolver {
       ctx,
       async (em) => {
         const { courseId } = await em.findOneOrFail(Module, moduleId);
-        await lockCourse(em, courseId);
+        await lockOrder(em, courseId);
         await reorder(em, contentsInModule, moduleId, ids);
         await tellStructure(em, courseId, { moduleIds: [moduleId] });
       },

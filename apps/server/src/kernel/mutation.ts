@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { ViewerScope } from './authorize.ts';
 import { lostARace, refusalOf } from './constraint.ts';
@@ -15,7 +16,7 @@ export interface MutationScope extends LoaderScope, ViewerScope {
 
 async function attempt<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
   return scope.em.fork().transactional(async (em) => {
-    await em.execute(`select set_config('cursus.actor', ?, true)`, [scope.viewer?.userId ?? '']);
+    await sql`select set_config('cursus.actor', ${scope.viewer?.userId ?? ''}, true)`.execute(em.getKysely());
     return act(em);
   });
 }

@@ -15,8 +15,9 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** The ORM writes values into its own texts, so that each is another: a text without values is left alone. */
 function named(text: unknown, values: unknown): QueryConfig | undefined {
-  if (typeof text !== 'string' || !Array.isArray(values) || !isRead(text)) return undefined;
+  if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || !isRead(text)) return undefined;
   const name = nameOf(text);
   return name === undefined ? undefined : { name, text, values };
 }

@@ -74,11 +74,26 @@ export async function placeAfter(
   await writeOrder(em, ordered, parentId, others.toSpliced(at, 0, move.id));
 }
 
-/** Writes an exact permutation of the present children, or refuses it as a whole. */
-export async function reorder(em: EntityManager, ordered: OrderedTable, parentId: string, ids: readonly string[]): Promise<void> {
-  const present = new Set(await orderedIds(em, ordered, parentId));
-  if (present.size !== ids.length || new Set(ids).size !== ids.length || !ids.every((id) => present.has(id))) {
+/** Writes an exact permutation of the present children, or refuses it as a whole; in one statement. */
+export async function reorder(
+  em: EntityManager,
+  { table, parentColumn }: OrderedTable,
+  parentId: string,
+  ids: readonly string[],
+): Promise<void> {
+  const present = siblings({ table, parentColumn }, parentId);
+  const { rows } = await sql<{ isPermutation: boolean }>`
+    with asked as (select id, place from unnest(cast(${ids} as uuid[])) with ordinality as asked (id, place)),
+      judged as (
+        select count(distinct id) = ${ids.length} and count(distinct id) = (select count(*) from ${present}) as is_permutation
+        from asked where id in (select id from ${present})
+      ),
+      placed as (
+        update ${sql.table(table)} as child set position = asked.place from asked, judged
+        where judged.is_permutation and child.id = asked.id and child.position <> asked.place
+      )
+    select is_permutation as "isPermutation" from judged`.execute(databaseOf(em));
+  if (rows[0]?.isPermutation !== true) {
     throw refuse(UserErrorCode.NOT_A_PERMUTATION, ['ids'], 'ids must name each present child exactly once.');
   }
-  await writeOrder(em, ordered, parentId, ids);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ListeningConnection } from './listening-connection.ts';
@@ -16,7 +17,7 @@ const envelopeRule = z.object({ topic: z.string(), event: z.unknown() });
 
 /** Tells an event to all processes when the transaction of `em` commits, and to none when it does not. */
 export async function publish<Event>(em: EntityManager, topic: Topic<Event>, event: Event): Promise<void> {
-  await em.execute('select pg_notify(?, ?)', [channel, JSON.stringify({ topic: topic.name, event })]);
+  await sql`select pg_notify(${channel}, ${JSON.stringify({ topic: topic.name, event })})`.execute(em.getKysely());
 }
 
 interface Hearers {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse, canViewOutline, isStaffOf } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
-import { lockCourse } from '../course/lock-course.ts';
+import { lockOrder } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { asksFor } from '../kernel/asks-for.ts';
 import { Access, viewerId } from '../kernel/authorize.ts';
@@ -130,7 +130,7 @@ export class ModuleResolver {
     return mutate(
       ctx,
       async (em) => {
-        await lockCourse(em, courseId);
+        await lockOrder(em, courseId);
         await reorder(em, modulesInCourse, courseId, ids);
         await tellStructure(em, courseId);
       },

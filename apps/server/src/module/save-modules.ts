@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maxModulesPerCourse, savedModulesRule } from '@cursus/rules/module';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lockCourse } from '../course/lock-course.ts';
+import { lockOrder } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked } from '../kernel/input-rules.ts';
@@ -19,7 +19,7 @@ const gone = (path: string[]) => ({ code: UserErrorCode.NOT_FOUND, path, message
 /** Renames, describes, adds and deletes modules of a course as a whole: when one of them cannot be, none is. Each wrong field is told. */
 export async function saveModules(em: EntityManager, viewerId: string, courseId: string, input: SaveModulesInput): Promise<void> {
   const { modules } = checked(savedModulesRule, input);
-  await lockCourse(em, courseId);
+  await lockOrder(em, courseId);
   const known = new Map((await em.find(Module, { courseId })).map((module) => [module.id, module]));
   const present = new Map([...known].filter(([, { deletedAt }]) => deletedAt === null));
   const ids = input.modules.map(({ id }) => (id ? uuidOf('Module', id) : null));

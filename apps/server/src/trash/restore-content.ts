@@ -1,7 +1,7 @@
 import { maxContentsPerModule } from '@cursus/rules/content';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Content, contentsInModule } from '../content/content.entity.ts';
-import { lockCourse } from '../course/lock-course.ts';
+import { lockOrder } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { notFound } from '../kernel/errors.ts';
 import { orderedIds, positionFor } from '../kernel/position.ts';
@@ -14,7 +14,7 @@ import { Module } from '../module/module.entity.ts';
  */
 export async function restoreContent(em: EntityManager, { id, moduleId }: { id: string; moduleId: string | null }): Promise<string> {
   const { courseId } = await em.findOneOrFail(Module, (await em.findOneOrFail(Content, id)).moduleId);
-  await lockCourse(em, courseId);
+  await lockOrder(em, courseId);
   const content = await em.findOne(Content, { id, deletedAt: { $ne: null } }, { refresh: true });
   if (content === null) throw notFound();
   const module = await em.findOne(Module, { id: moduleId ?? content.moduleId, courseId, deletedAt: null });
