@@ -13,7 +13,7 @@ export const richCourse = 'algorithms-you-can-see';
 export async function routePatterns(): Promise<string[]> {
   const files = (await readdir(routerFolder)).filter((name) => name.includes('route') && !name.includes('.test.'));
   const sources = await Promise.all(files.map((name) => readFile(join(routerFolder, name), 'utf8')));
-  return sources.flatMap((source) => [...source.matchAll(/(?:lazyPage\(\s*|path: )'([^']+)'/g)].map(([, pattern = '']) => pattern));
+  return sources.flatMap((source) => [...source.matchAll(/(?:[pP]age\(\s*|path: )'([^']+)'/g)].map(([, pattern = '']) => pattern));
 }
 
 interface Item {

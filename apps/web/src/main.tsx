@@ -13,5 +13,5 @@ const container = document.getElementById('root');
 if (container === null) throw new Error('index.html has no #root');
 
 // The first page is drawn once it is known in which language and for whom: no flash of a signed-out page.
-await Promise.all([startTranslations(), session.start(), fontsOrPatience()]);
+await Promise.all([startTranslations(undefined, ['shell', 'errors']), session.start(), fontsOrPatience()]);
 createRoot(container).render(<App />);

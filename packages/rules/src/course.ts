@@ -5,9 +5,6 @@ import { optionalText, requiredLine } from './text-rules.ts';
 /** An ISO 639-1 code: two lower-case letters. */
 export const languageRule = z.string().regex(/^[a-z]{2}$/);
 
-/** Characters of what is searched for; more is no question any more. */
-export const searchMaxLength = 200;
-
 /** Slugs that addresses of the application need for themselves: `/teach/new` is where a course is created. */
 export const reservedCourseSlugs: readonly string[] = ['new'];
 

@@ -1,4 +1,4 @@
-import { searchMaxLength } from '@cursus/rules/course';
+import { searchMaxLength } from '@cursus/rules/search';
 import { sql } from 'kysely';
 import { badUserInput } from '../kernel/errors.ts';
 import { OrderDirection, type OrderKey } from '../kernel/paging.ts';

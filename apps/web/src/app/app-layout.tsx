@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSession } from '../lib/use-session.ts';
+import { PageSkeleton } from '../ui/skeletons.tsx';
 import classes from './app-layout.module.css';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -22,7 +23,10 @@ export function AppLayout() {
       <div className={classes.travel} data-active={isNavigating || undefined} aria-hidden />
       <Header />
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        {/* A page's words may come after its code. */}
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
       </main>
       <Footer />
       {hasEnded && (

@@ -1,13 +1,13 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { MantineProvider } from '@mantine/core';
-import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { RouterProvider } from 'react-router';
 import { useSession } from '../lib/use-session.ts';
+import { ConfirmHost } from '../ui/confirm.tsx';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { makeApolloClient } from './apollo-client.ts';
 import { router } from './router.tsx';
+import { ToasterHost } from './toaster-host.tsx';
 
 export function App() {
   const state = useSession();
@@ -17,10 +17,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <ApolloProvider client={client.apollo} key={client.viewerId}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
-        </ModalsProvider>
+        <RouterProvider router={router} />
+        <ConfirmHost />
+        <ToasterHost />
       </ApolloProvider>
     </MantineProvider>
   );

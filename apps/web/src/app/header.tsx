@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Burger, Button, Container, Divider, Drawer, Group, Stack } from '@mantine/core';
+import { Anchor, Burger, Button, Container, Divider, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
@@ -7,6 +7,7 @@ import { graphql } from '../gql/gql.ts';
 import { signInPath, signUpPath } from '../lib/next-path.ts';
 import { useIsSignedIn } from '../lib/use-session.ts';
 import { Brand } from '../ui/brand.tsx';
+import { useOnDemand } from '../ui/use-on-demand.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import classes from './header.module.css';
@@ -62,6 +63,7 @@ export function Header() {
   // Going anywhere closes the menu.
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === key;
+  const [Drawer, wantDrawer] = useOnDemand(async () => (await import('./navigation-drawer.tsx')).NavigationDrawer);
   const close = (): void => setOpenAt(null);
   const viewer = isSignedIn ? data?.viewer : null;
 
@@ -92,7 +94,10 @@ export function Header() {
           <Burger
             hiddenFrom="sm"
             opened={isOpen}
-            onClick={() => setOpenAt(isOpen ? null : key)}
+            onClick={() => {
+              wantDrawer();
+              setOpenAt(isOpen ? null : key);
+            }}
             aria-label={t('nav.open')}
             aria-expanded={isOpen}
             size="sm"
@@ -100,26 +105,21 @@ export function Header() {
           />
         </Group>
       </Container>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="right"
-        size="xs"
-        title={t('nav.main')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Stack component="nav" aria-label={t('nav.main')} gap={4}>
-          <Places places={places} />
-        </Stack>
-        {!isSignedIn && (
-          <>
-            <Divider my="lg" />
-            <Stack gap="xs">
-              <SignInLinks />
-            </Stack>
-          </>
-        )}
-      </Drawer>
+      {Drawer !== null && (
+        <Drawer opened={isOpen} onClose={close}>
+          <Stack component="nav" aria-label={t('nav.main')} gap={4}>
+            <Places places={places} />
+          </Stack>
+          {!isSignedIn && (
+            <>
+              <Divider my="lg" />
+              <Stack gap="xs">
+                <SignInLinks />
+              </Stack>
+            </>
+          )}
+        </Drawer>
+      )}
     </header>
   );
 }

@@ -1,15 +1,16 @@
-import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconLanguage } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { languageCodes, languages } from '../i18n/languages.ts';
-import { chooseLanguage } from '../lib/translations.ts';
+import { MenuOnDemand } from '../ui/menu-on-demand.tsx';
 
 export function LanguageMenu() {
   const { t, i18n } = useTranslation('shell');
   const code = i18n.language.toUpperCase();
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <MenuOnDemand
+      load={async () => (await import('./language-choices.tsx')).LanguageChoices}
+      given={{}}
+      target={
         <Button
           variant="subtle"
           color="gray"
@@ -19,22 +20,7 @@ export function LanguageMenu() {
         >
           {code}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {languageCodes.map((choice) => (
-          <Menu.RadioItem
-            key={choice}
-            value={choice}
-            lang={choice}
-            checked={choice === i18n.language}
-            checkIcon={<IconCheck size={16} aria-hidden />}
-            onChange={() => void chooseLanguage(choice)}
-            closeMenuOnClick
-          >
-            {languages[choice].name}
-          </Menu.RadioItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

@@ -23,18 +23,22 @@ export const router = createBrowserRouter([
       {
         ErrorBoundary: RouteFailure,
         children: [
-          lazyPage('/', async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage),
-          lazyPage('/subjects/:slug', async () => (await import('../pages/catalogue/subject-page.tsx')).SubjectPage),
-          lazyPage('/courses/:slug', async () => (await import('../pages/catalogue/course-page.tsx')).CoursePage),
-          lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage),
-          lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage),
+          lazyPage('/', async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage, ['catalogue']),
+          lazyPage('/subjects/:slug', async () => (await import('../pages/catalogue/subject-page.tsx')).SubjectPage, ['catalogue']),
+          lazyPage('/courses/:slug', async () => (await import('../pages/catalogue/course-page.tsx')).CoursePage, [
+            'catalogue',
+            'learning',
+          ]),
+          lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage, ['account']),
+          lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage, ['account']),
           {
             loader: requireSession,
             children: [
-              lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage),
+              lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage, ['learning']),
               lazyPage(
                 '/learn/:courseSlug/:moduleId?/:contentId?',
                 async () => (await import('../pages/learning/player-page.tsx')).PlayerPage,
+                ['learning'],
               ),
               ...teachingRoutes,
             ],

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
+import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { languageCodes, languages, type Language } from '../i18n/languages.ts';
+import { type Area, areas, type Language, languageCodes, wordsOf } from '../i18n/languages.ts';
 
 const storageKey = 'cursus.language';
 
@@ -10,25 +10,55 @@ function preferredLanguage(): Language {
   return wishes.map((wish) => languageCodes.find((code) => code === wish)).find((code) => code !== undefined) ?? 'en';
 }
 
-async function load(language: Language): Promise<void> {
-  for (const [namespace, words] of Object.entries(await languages[language].load())) i18next.addResourceBundle(language, namespace, words);
-}
+/** Words come by area, each when it is first spoken of. */
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, area, tell) => {
+    wordsOf(language, area).then(
+      (words) => tell(null, words),
+      (error: unknown) => tell(error instanceof Error ? error : String(error), null),
+    );
+  },
+};
 
-export async function startTranslations(language: Language = preferredLanguage()): Promise<void> {
+/** The router asks for the first page's words while the language is still being settled. */
+const started = Promise.withResolvers<void>();
+
+/** `firstAreas`: what is spoken of on every page; a page's own come with its code. */
+export async function startTranslations(language: Language = preferredLanguage(), firstAreas: readonly Area[] = areas): Promise<void> {
   await i18next
+    .use(backend)
     .use(initReactI18next)
-    .init({ lng: language, resources: {}, defaultNS: 'shell', fallbackLng: false, interpolation: { escapeValue: false } });
-  await speak(language);
+    .init({
+      lng: language,
+      ns: firstAreas,
+      defaultNS: 'shell',
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+    });
+  document.documentElement.lang = language;
+  started.resolve();
 }
 
-/** Switches at once, and is remembered. */
+/** Throws when they can't be had, and can be asked again then; i18next gives up for good. */
+async function fetchWords(language: string, wanted: readonly string[]): Promise<void> {
+  const missing = wanted.filter((area) => !i18next.hasResourceBundle(language, area));
+  const words = await Promise.all(missing.map((area) => wordsOf(language, area)));
+  for (const [index, area] of missing.entries()) i18next.addResourceBundle(language, area, words[index]);
+}
+
+/** What a page will speak of, before it is shown. */
+export async function loadWords(wanted: readonly Area[]): Promise<void> {
+  await started.promise;
+  await fetchWords(i18next.language, wanted);
+  await i18next.loadNamespaces(wanted);
+}
+
+/** Switches at once, and is remembered. Without the words nothing changes. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
-  await speak(language);
-}
-
-async function speak(language: Language): Promise<void> {
-  await load(language);
+  await fetchWords(language, [i18next.options.ns ?? []].flat());
   await i18next.changeLanguage(language);
+  localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
 }

@@ -1,8 +1,7 @@
-import { Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
-import type { ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useSyncExternalStore } from 'react';
+import { showFailure } from './toast.tsx';
 
-interface Question {
+export interface Question {
   title: string;
   /** What will be lost or changed, plainly. */
   children: ReactNode;
@@ -11,6 +10,30 @@ interface Question {
   isDangerous?: boolean;
 }
 
+export interface ConfirmDialogProps {
+  question: Question;
+  isOpen: boolean;
+  onAnswer: (isConfirmed: boolean) => void;
+  onGone: () => void;
+}
+
+interface Asked extends ConfirmDialogProps {
+  Dialog: ComponentType<ConfirmDialogProps>;
+}
+
+let asked: Asked | null = null;
+const listeners = new Set<() => void>();
+
+function show(next: Asked): void {
+  asked = next;
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
 /** What was pressed to come here; for an entry of a menu, which is gone by then, the button that opened the menu. */
 function opener(): HTMLElement | null {
   const pressed = document.activeElement;
@@ -18,26 +41,35 @@ function opener(): HTMLElement | null {
   return menuButton ?? (pressed instanceof HTMLElement ? pressed : null);
 }
 
-/** Asks before what can't easily be taken back. */
-export function confirm({ title, children, confirmLabel, cancelLabel, isDangerous = false }: Question): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+/** Asks before what can't easily be taken back. The dialog's code is fetched with the first question; what can't be asked isn't done. */
+export async function confirm(question: Question): Promise<boolean> {
   const from = opener();
-  modals.openConfirmModal({
-    title,
-    withCloseButton: false,
-    children: (
-      <Text size="sm" component="div">
-        {children}
-      </Text>
-    ),
-    labels: { confirm: confirmLabel, cancel: cancelLabel },
-    confirmProps: isDangerous ? { color: 'red' } : {},
-    onExitTransitionEnd: () => {
+  const code = await import('./confirm-dialog.tsx').catch((error: unknown) => void showFailure(error));
+  if (code === undefined) return false;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  // Who asks while another question stands has left that one behind.
+  asked?.onAnswer(false);
+  const props: Asked = {
+    question,
+    Dialog: code.ConfirmDialog,
+    isOpen: true,
+    onAnswer: (isConfirmed) => {
+      resolve(isConfirmed);
+      show({ ...props, isOpen: false });
+    },
+    onGone: () => {
       // Unless the answer led elsewhere already.
       if (document.activeElement === document.body || document.activeElement?.closest('[role="dialog"]')) from?.focus();
     },
-    onConfirm: () => resolve(true),
-    onClose: () => resolve(false),
-  });
+  };
+  show(props);
   return promise;
+}
+
+/** Where questions are shown: once in the application. */
+export function ConfirmHost() {
+  const shown = useSyncExternalStore(subscribe, () => asked);
+  if (shown === null) return null;
+  const { Dialog, ...props } = shown;
+  return <Dialog {...props} />;
 }

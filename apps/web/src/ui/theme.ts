@@ -1,24 +1,11 @@
 import {
-  ActionIcon,
-  Anchor,
-  Badge,
-  Button,
-  Card,
-  Container,
+  type CSSVariablesResolver,
   createTheme,
   defaultVariantColorsResolver,
-  Drawer,
-  Menu,
-  Input,
+  type MantineColorsTuple,
+  type MantineThemeComponents,
   parseThemeColor,
   type VariantColorsResolver,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-  Modal,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
 } from '@mantine/core';
 
 /** The house colour: actions, links, what is chosen. Shade 7 is 6.9:1 under white. */
@@ -100,6 +87,37 @@ const overlayStyles = {
   title: { fontFamily: headingFamily, fontWeight: 650, fontSize: '1.15rem', lineHeight: 1.3 },
 };
 
+/** By their names: `Select.extend` would bring each into the first load of every page. */
+const components: MantineThemeComponents = {
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
+  Anchor: { defaultProps: { underline: 'hover' } },
+  Badge: {
+    defaultProps: { variant: 'light', radius: 'sm' },
+    styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
+  },
+  // Long words in a narrow place take a second line.
+  Button: {
+    styles: {
+      root: { fontWeight: 600, height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' },
+      // A link, unlike a button, doesn't centre what it holds.
+      inner: { minHeight: 'calc(var(--button-height) - 0.5rem - 2px)' },
+      label: { whiteSpace: 'normal', lineHeight: 1.25 },
+    },
+  },
+  Card: { defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } },
+  Container: { defaultProps: { size: 1160 } },
+  // Every field must be filled in but those that say they needn't be: a star says nothing.
+  InputWrapper: { defaultProps: { withAsterisk: false } },
+  Drawer: { styles: overlayStyles },
+  // The placeholder is an element that a menu may not hold.
+  Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  Modal: { defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles },
+  TextInput: { defaultProps: { size: 'md' } },
+  PasswordInput: { defaultProps: { size: 'md' } },
+  Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
+  Select: { defaultProps: { size: 'md' } },
+};
+
 export const theme = createTheme({
   colors: { pine, marigold, red, gray, dark },
   variantColorResolver,
@@ -128,35 +146,7 @@ export const theme = createTheme({
     sm: '0 1px 2px rgb(16 40 30 / 6%), 0 4px 12px rgb(16 40 30 / 6%)',
     md: '0 2px 4px rgb(16 40 30 / 6%), 0 12px 28px rgb(16 40 30 / 10%)',
   },
-  components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Badge: Badge.extend({
-      defaultProps: { variant: 'light', radius: 'sm' },
-      styles: { root: { textTransform: 'none', letterSpacing: 0, fontWeight: 600 } },
-    }),
-    // Long words in a narrow place take a second line.
-    Button: Button.extend({
-      styles: {
-        root: { fontWeight: 600, height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.25rem' },
-        // A link, unlike a button, doesn't centre what it holds.
-        inner: { minHeight: 'calc(var(--button-height) - 0.5rem - 2px)' },
-        label: { whiteSpace: 'normal', lineHeight: 1.25 },
-      },
-    }),
-    Card: Card.extend({ defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } }),
-    Container: Container.extend({ defaultProps: { size: 1160 } }),
-    // Every field must be filled in but those that say they needn't be: a star says nothing.
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
-    Drawer: Drawer.extend({ styles: overlayStyles }),
-    // The placeholder is an element that a menu may not hold.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'md' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'md' } }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'md', autosize: true, minRows: 3 } }),
-    Select: Select.extend({ defaultProps: { size: 'md' } }),
-  },
+  components,
 });
 
 const tinted = ['pine', 'marigold', 'red', 'gray'] as const;

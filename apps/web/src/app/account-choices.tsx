@@ -1,0 +1,62 @@
+import { Menu, Text } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
+import { graphql } from '../gql/gql.ts';
+import { session } from '../lib/session.ts';
+import type { MenuTarget } from '../ui/menu-on-demand.tsx';
+import { OpenedMenu } from '../ui/opened-menu.tsx';
+import { useAction } from '../ui/send.ts';
+
+const AccountChoicesUser = graphql(`
+  fragment AccountChoices_user on User {
+    id
+    username
+    profile {
+      displayName
+    }
+  }
+`);
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut {
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+interface AccountChoicesProps extends MenuTarget {
+  user: FragmentType<typeof AccountChoicesUser>;
+}
+
+export function AccountChoices({ user, target }: AccountChoicesProps) {
+  const { t } = useTranslation('shell');
+  const { username, profile } = readFragment(AccountChoicesUser, user);
+  const [signOut] = useAction(SignOut);
+  const navigate = useNavigate();
+
+  const leave = async (): Promise<void> => {
+    if ((await signOut({})) === null) return;
+    await navigate('/');
+    session.forget();
+  };
+
+  return (
+    <OpenedMenu target={target} width={220}>
+      <Menu.Label>
+        <Text size="sm" fw={600} c="var(--mantine-color-text)">
+          {profile.displayName}
+        </Text>
+        {username}
+      </Menu.Label>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} aria-hidden />} onClick={() => void leave()}>
+        {t('account.signOut')}
+      </Menu.Item>
+    </OpenedMenu>
+  );
+}

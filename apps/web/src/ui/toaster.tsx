@@ -1,0 +1,6 @@
+import { Notifications } from '@mantine/notifications';
+
+/** Where toasts appear. */
+export function Toaster() {
+  return <Notifications position="bottom-right" />;
+}
