@@ -1,31 +1,19 @@
 import react from '@vitejs/plugin-react';
-import { readFileSync } from 'node:fs';
-import type { Plugin } from 'vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compressedAssets } from './build/compressed-assets.ts';
+import { documentModules } from './build/document-modules.ts';
+import { firstLoadBudget } from './build/first-load-budget.ts';
+import { preloadedFonts } from './build/preloaded-fonts.ts';
+import { usedStyles } from './build/used-styles.ts';
 
 // Where `vite` finds the API while developing; the built client is served by the API itself.
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
-/** Brings the server the documents that the built pages name by their hash, and the pages the hashes, by the names of the operations. */
-const trustedDocuments: Plugin = {
-  name: 'trusted-documents',
-  apply: 'build',
-  config() {
-    const ids = Object.entries(readTrustedDocuments()).map(([id, text]) => [/\b(?:query|mutation) (\w+)/.exec(text)?.[1], id]);
-    return { define: { __DOCUMENT_IDS__: JSON.stringify(Object.fromEntries(ids)) } };
-  },
-  generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'trusted-documents.json', source: JSON.stringify(readTrustedDocuments()) });
-  },
-};
-
-function readTrustedDocuments(): Record<string, string> {
-  const file = new URL('src/gql/trusted/persisted-documents.json', import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-}
-
 export default defineConfig({
-  plugins: [react(), trustedDocuments],
+  plugins: [react(), documentModules(), usedStyles(), preloadedFonts(), compressedAssets(), firstLoadBudget()],
+  // RxJS in today's JavaScript.
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true }, '/graphiql': api, '/schema.graphql': api, '/files': api } },
   build: {
     target: 'es2023',
@@ -33,11 +21,14 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       output: {
+        // The name that rolldown gives to what pages share lists these pages.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(?:react|react-dom|react-router|scheduler)\// },
-            { name: 'apollo', test: /node_modules\/(?:@apollo|graphql|rxjs|@wry|optimism)\// },
-            { name: 'mantine', test: /node_modules\/(?:@mantine|@floating-ui)\// },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|react-router|scheduler)\//, tags: ['$initial'] },
+            { name: 'apollo', test: /node_modules\/(?:@apollo|graphql|rxjs|@wry|optimism)\//, tags: ['$initial'] },
+            { name: 'mantine', test: /node_modules\/(?:@mantine|@floating-ui)\//, tags: ['$initial'] },
+            { name: 'shell', tags: ['$initial'] },
           ],
         },
       },

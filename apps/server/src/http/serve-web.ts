@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 /** What pages may load: this origin alone, and the two players that a video can be embedded from. */
@@ -29,11 +29,29 @@ export const securityHeaders: RequestHandler = (_req, res, next) => {
   next();
 };
 
+const endings = { br: '.br', gzip: '.gz' } as const;
+
+/** What the build wrote compressed beside itself is sent so, to who takes it. */
+function compressed(folder: string): RequestHandler {
+  const known = new Set(globSync('**/*.{br,gz}', { cwd: folder }).map((file) => `/${file.replaceAll(sep, '/')}`));
+  return (req, res, next) => {
+    const encodings = (['br', 'gzip'] as const).filter((encoding) => known.has(req.path + endings[encoding]));
+    if (encodings.length > 0) res.vary('Accept-Encoding');
+    const best = encodings.find((encoding) => req.acceptsEncodings([encoding]) === encoding);
+    if (best !== undefined) {
+      res.type(extname(req.path)).set('Content-Encoding', best);
+      req.url = req.path + endings[best];
+    }
+    next();
+  };
+}
+
 /** The built browser application: files with a hash in their name for ever, every other address the page that routes by itself. */
 export function serveWeb(dist: string): Router {
   const router = Router();
   const page = join(dist, 'index.html');
-  router.use('/assets', express.static(join(dist, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
+  const assets = join(dist, 'assets');
+  router.use('/assets', compressed(assets), express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
   router.get('/{*path}', (req, res, next) => {
     if (!req.accepts('html') || !existsSync(page)) next();

@@ -9,11 +9,6 @@ import { keptList } from './kept-list.ts';
 import { liveLink } from './live-link.ts';
 import { trustedDocumentLink } from './trusted-document-link.ts';
 
-declare const __DOCUMENT_IDS__: Readonly<Record<string, string>>;
-
-/** While developing, documents change faster than a server learns of them. */
-const byDocumentId = import.meta.env.PROD ? [trustedDocumentLink(__DOCUMENT_IDS__)] : [];
-
 /** A cache holds what one person may see: who signs in or out gets a new client. */
 export function makeApolloClient(): ApolloClient {
   return new ApolloClient({
@@ -22,7 +17,7 @@ export function makeApolloClient(): ApolloClient {
       liveLink(session),
       ApolloLink.from([
         authLink(session),
-        ...byDocumentId,
+        trustedDocumentLink(),
         new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader }),
       ]),
     ),

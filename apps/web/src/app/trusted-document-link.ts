@@ -1,19 +1,22 @@
 import { ServerError } from '@apollo/client/errors';
 import { ApolloLink } from '@apollo/client/link';
-import { OperationTypeNode } from 'graphql';
+import { type DocumentNode, OperationTypeNode } from 'graphql';
 import { catchError, throwError } from 'rxjs';
 import { graphqlPath } from '../lib/graphql-request.ts';
 
 /** The server knows no document by this id, as behind a tab that was left open over an update. */
 const isUnknownDocument = (error: unknown): boolean => ServerError.is(error) && error.bodyText.includes('"UNKNOWN_DOCUMENT"');
 
-/**
- * Names operations by the hash of their document, queries by GET. A server of another build may not know it: then the text is sent.
- * `idOf` gives the hash by an operation's name.
- */
-export function trustedDocumentLink(idOf: Readonly<Record<string, string>>): ApolloLink {
-  return new ApolloLink((operation, forward) => {
-    const id = idOf[operation.operationName ?? ''];
+/** The hash that the build wrote into the operation (`build/document-modules.ts`); none while developing, where documents change too fast. */
+function documentIdOf({ definitions }: DocumentNode): string | undefined {
+  const operation = definitions.find((each) => 'documentId' in each);
+  return typeof operation?.documentId === 'string' ? operation.documentId : undefined;
+}
+
+/** Names operations by the hash of their document, queries by GET. A server of another build may not know it: then the text is sent. */
+export const trustedDocumentLink = (): ApolloLink =>
+  new ApolloLink((operation, forward) => {
+    const id = documentIdOf(operation.query);
     if (id === undefined) return forward(operation);
     const { http, fetchOptions, uri } = operation.getContext() as Readonly<Record<string, unknown>>;
     operation.setContext({
@@ -29,4 +32,3 @@ export function trustedDocumentLink(idOf: Readonly<Record<string, string>>): Apo
       }),
     );
   });
-}
