@@ -6,6 +6,7 @@ import { describe, expect, inject } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { askApi, signIn } from './graphql-request.ts';
 import { test } from './journey.ts';
+import { writeSource } from './markdown-page.ts';
 import { dragByMouse, handleOf, nextMove, titlesIn } from './outline-page.ts';
 import { fillSignUp, signInAs } from './people.ts';
 import { writeCourse } from './written-course.ts';
@@ -52,7 +53,7 @@ async function createCourse(page: Page, title: string): Promise<void> {
   await page.getByLabel('Title', { exact: true }).fill(title);
   await page.getByRole('combobox', { name: 'Subject' }).click();
   await page.getByRole('option', { name: 'Histoire' }).click();
-  await page.getByRole('textbox', { name: 'Overview' }).fill('What the **Moon** does to the sea.');
+  await writeSource(page, 'Overview', 'What the **Moon** does to the sea.');
   await page.getByRole('button', { name: 'Create the course' }).click();
   await titleOfPage(page, title);
 }
@@ -95,7 +96,7 @@ describe('an instructor', () => {
     });
     await addContent(page, 'Text', 'Understanding', async () => {
       await page.getByLabel('Title', { exact: true }).fill('Why twice');
-      await page.getByRole('textbox', { name: 'Text' }).fill('## Two bulges\n\nThe force falls as $1/r^3$.');
+      await writeSource(page, 'Text', '## Two bulges\n\nThe force falls as $1/r^3$.');
       await page.getByRole('region', { name: 'Text: preview' }).getByRole('heading', { name: 'Two bulges' }).waitFor();
       return 'Why twice';
     });

@@ -1,11 +1,10 @@
-import { Input, SegmentedControl, Text } from '@mantine/core';
+import { Input, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Markdown } from './markdown.tsx';
+import type { MarkdownEditorProps } from './markdown-editor/markdown-editor.tsx';
 import classes from './markdown-field.module.css';
-import { MarkdownToolbar } from './markdown-toolbar.tsx';
-import { editFor, type Markup } from './markup.ts';
 
 interface MarkdownFieldProps {
   label: string;
@@ -17,63 +16,87 @@ interface MarkdownFieldProps {
   required?: boolean;
 }
 
-/** Writes through the browser, so that it can be undone like typing. */
-function replaceSelection(textarea: HTMLTextAreaElement, inserted: string, write: (value: string) => void): void {
-  if (document.execCommand('insertText', false, inserted)) return;
-  const { value, selectionStart, selectionEnd } = textarea;
-  write(value.slice(0, selectionStart) + inserted + value.slice(selectionEnd));
-}
+type Pane = 'write' | 'source' | 'preview';
+const panes = ['write', 'source', 'preview'] as const satisfies readonly Pane[];
 
-/** Markdown, with buttons for what is hard to remember, and beside it what the student will see. */
+/** Without the editor (no connection at the moment that it is fetched) there still is the source. */
+const MarkdownEditor = lazy(async () => {
+  const editor = await import('./markdown-editor/markdown-editor.tsx').catch(() => null);
+  return { default: editor?.MarkdownEditor ?? SourcePane };
+});
+
+/** Markdown, written as it will be seen; its source and what students see are one click away. */
 export function MarkdownField({ label, value, onChange, error, hint, minRows = 12, required = false }: MarkdownFieldProps) {
   const { t } = useTranslation('fields');
   const id = useId();
-  const [pane, setPane] = useState<'write' | 'preview'>('write');
-  const textarea = useRef<HTMLTextAreaElement>(null);
-  const previewed = useDeferredValue(value);
-
-  const mark = (markup: Markup): void => {
-    const field = textarea.current;
-    if (field === null) return;
-    const { replaced, inserted, selected } = editFor(field.value, { start: field.selectionStart, end: field.selectionEnd }, markup);
-    field.focus();
-    field.setSelectionRange(replaced.start, replaced.end);
-    replaceSelection(field, inserted, onChange);
-    field.setSelectionRange(selected.start, selected.end);
+  const [pane, setPane] = useState<Pane>('write');
+  const isInvalid = Boolean(error);
+  const switcher = (
+    <SegmentedControl
+      className={classes.panes}
+      size="xs"
+      aria-label={t('markdown.panes', { label })}
+      value={pane}
+      onChange={(chosen) => setPane(panes.find((name) => name === chosen) ?? 'write')}
+      data={panes.map((name) => ({ value: name, label: t(`markdown.${name}`) }))}
+    />
+  );
+  const shared = {
+    label,
+    value,
+    onChange,
+    minRows,
+    panes: switcher,
+    describedBy: [hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
   };
 
   return (
-    <Input.Wrapper id={id} label={label} required={required} error={error} size="md" {...(hint === undefined ? {} : { description: hint })}>
-      <div className={classes.field} data-pane={pane} data-invalid={Boolean(error) || undefined}>
-        <div className={classes.bar}>
-          <MarkdownToolbar label={t('markdown.toolbar', { label })} isHidden={pane === 'preview'} onMark={mark} />
-          <SegmentedControl
-            className={classes.panes}
-            size="xs"
-            aria-label={t('markdown.panes')}
-            value={pane}
-            onChange={(chosen) => setPane(chosen === 'preview' ? 'preview' : 'write')}
-            data={[
-              { value: 'write', label: t('markdown.write') },
-              { value: 'preview', label: t('markdown.preview') },
-            ]}
-          />
+    <Input.Wrapper
+      id={id}
+      label={label}
+      labelProps={{ onClick: () => document.getElementById(id)?.focus() }}
+      required={required}
+      error={error}
+      size="md"
+      {...(hint === undefined ? {} : { description: hint })}
+    >
+      <div className={classes.field} data-invalid={isInvalid || undefined}>
+        {/* Out of sight it keeps what can be undone. */}
+        <div hidden={pane !== 'write'}>
+          <Suspense fallback={<Skeleton height={`${minRows * 1.7 + 6}rem`} radius={0} />}>
+            <MarkdownEditor {...shared} id={pane === 'write' ? id : `${id}-editor`} isInvalid={isInvalid && pane === 'write'} />
+          </Suspense>
         </div>
-        <textarea
-          ref={textarea}
-          id={id}
-          className={classes.text}
-          rows={minRows}
-          value={value}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          aria-invalid={Boolean(error) || undefined}
-          aria-describedby={[hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}
-          spellCheck
-        />
-        <div className={classes.preview} role="region" aria-label={t('markdown.previewOf', { label })} tabIndex={0}>
-          {previewed.trim() === '' ? <Text c="dimmed">{t('markdown.empty')}</Text> : <Markdown>{previewed}</Markdown>}
-        </div>
+        {pane === 'source' && <SourcePane {...shared} id={id} isInvalid={isInvalid} />}
+        {pane === 'preview' && (
+          <>
+            <div className={classes.bar}>{switcher}</div>
+            <div id={id} className={classes.preview} role="region" aria-label={t('markdown.previewOf', { label })} tabIndex={0}>
+              {value.trim() === '' ? <Text c="dimmed">{t('markdown.empty')}</Text> : <Markdown>{value}</Markdown>}
+            </div>
+          </>
+        )}
       </div>
     </Input.Wrapper>
+  );
+}
+
+/** The text as it is stored. */
+function SourcePane({ id, value, onChange, isInvalid, describedBy, minRows, panes: switcher }: MarkdownEditorProps) {
+  return (
+    <>
+      <div className={classes.bar}>{switcher}</div>
+      <textarea
+        id={id}
+        className={classes.source}
+        rows={minRows}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        aria-labelledby={`${id}-label`}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby={describedBy}
+        spellCheck
+      />
+    </>
   );
 }

@@ -40,4 +40,9 @@ describe('the renderer', () => {
     expect(container.querySelector('img, script')).toBeNull();
     expect(screen.getByText('go').getAttribute('href') ?? '').not.toContain('javascript');
   });
+  it('fetches pictures of this server alone', async () => {
+    const container = await show('![here](/files/1) ![there](https://example.org/spy.png) ![beside](//example.org/spy.png)');
+    expect([...container.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual(['/files/1']);
+    expect(screen.getByText('there').getAttribute('href')).toBe('https://example.org/spy.png');
+  });
 });

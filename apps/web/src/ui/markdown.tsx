@@ -10,6 +10,7 @@ import type { PluggableList } from 'unified';
 import { levelHeadings } from './level-headings.ts';
 import classes from './markdown.module.css';
 import { extrasOf } from './markdown-extras.ts';
+import { isShownHere } from './shown-here.ts';
 
 // Whatever an author wrote passes here before KaTeX and the highlighter add markup of their own.
 const schema: typeof defaultSchema = {
@@ -48,9 +49,15 @@ function TaskCheckbox({ checked = false }: { checked?: boolean | undefined }) {
   return <input type="checkbox" checked={checked} readOnly disabled aria-label={checked ? t('task.done') : t('task.open')} />;
 }
 
+/** A picture of another site is a link to it: nobody is told who reads here. */
+function Picture({ src, alt = '' }: { src?: unknown; alt?: string | undefined }) {
+  if (typeof src !== 'string' || src === '') return alt;
+  return isShownHere(src) ? <img src={src} alt={alt} loading="lazy" /> : <MarkdownLink href={src}>{alt === '' ? src : alt}</MarkdownLink>;
+}
+
 const parts: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
-  img: ({ src, alt }) => <img src={typeof src === 'string' ? src : undefined} alt={alt ?? ''} loading="lazy" />,
+  img: ({ src, alt }) => <Picture src={src} alt={alt} />,
   input: ({ checked }) => <TaskCheckbox checked={checked} />,
   table: ({ children }) => <ScrollingTable>{children}</ScrollingTable>,
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,

@@ -1,7 +1,7 @@
 import { Input, Text } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { IconCloudUpload } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileUse } from '../gql/graphql.ts';
 import { formatFileSize } from '../lib/file-size.ts';
@@ -17,6 +17,8 @@ interface UploadFieldProps {
   use: FileUse;
   /** What the field holds already. */
   initialFile: ChosenFile | null;
+  /** What was chosen, pasted or dropped elsewhere: sent at once. */
+  firstFile?: File | undefined;
   required?: boolean;
   /** Null: none. */
   onChange: (file: ChosenFile | null) => void;
@@ -25,7 +27,7 @@ interface UploadFieldProps {
 }
 
 /** A file that is sent as soon as it is chosen or dropped: limits told before, progress, cancel and retry. */
-export function UploadField({ label, use, initialFile, required = false, onChange, error, hint }: UploadFieldProps) {
+export function UploadField({ label, use, initialFile, firstFile, required = false, onChange, error, hint }: UploadFieldProps) {
   const { t, i18n } = useTranslation('fields');
   const id = useId();
   const limit = useUploadLimit(use);
@@ -36,6 +38,10 @@ export function UploadField({ label, use, initialFile, required = false, onChang
     onChange(chosen);
   };
   const { state, start, cancel } = useUpload({ use, limit, onUploaded: choose });
+  const startFirst = useEffectEvent(() => firstFile !== undefined && start(firstFile));
+  useEffect(() => {
+    startFirst();
+  }, []);
 
   const drop = (event: DragEvent): void => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Badge, Menu } from '@mantine/core';
 import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,12 +8,11 @@ import { editContentPath } from '../../lib/paths.ts';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import { ItemIcon } from '../item/item-icon.tsx';
 import classes from './content-row.module.css';
-import { useContentPublication } from './use-content-publication.tsx';
 
 const ContentRowContent = graphql(`
   fragment ContentRow_content on Content {
     id
-    ...ContentPublication_content
+    status
     item {
       id
       title
@@ -28,17 +27,14 @@ interface ContentRowProps {
   moduleId: string;
   courseSlug: string;
   language: string;
-  otherModules: readonly { id: string; title: string }[];
   onMove: () => void;
   onDelete: () => void;
 }
 
 /** A content in the outline that its instructor works on. */
-export function ContentRow({ content: ref, moduleId, courseSlug, language, otherModules, onMove, onDelete }: ContentRowProps) {
-  const { t } = useTranslation('teaching');
-  const content = readFragment(ContentRowContent, ref);
-  const { id, item } = content;
-  const publication = useContentPublication({ content, otherModules });
+export function ContentRow({ content: ref, moduleId, courseSlug, language, onMove, onDelete }: ContentRowProps) {
+  const { t } = useTranslation(['teaching', 'catalogue']);
+  const { id, status, item } = readFragment(ContentRowContent, ref);
   const editPath = editContentPath(courseSlug, id);
   return (
     <SortableRow id={id} along={moduleId} className={classes.content}>
@@ -49,7 +45,7 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, other
       <Link to={editPath} className={classes.title} lang={language}>
         {item.title}
       </Link>
-      <span className={classes.badges}>{publication.badges}</span>
+      {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <ActionIcon aria-label={t('content.actions', { title: item.title })} className={classes.menu}>
@@ -63,14 +59,12 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, other
           <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
             {t('move.open')}
           </Menu.Item>
-          {publication.items}
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('content.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {publication.dialog}
     </SortableRow>
   );
 }

@@ -104,7 +104,6 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
               number={index + 1}
               contentCount={module.contents.length}
               language={course.language}
-              otherModules={modules.filter(({ id }) => id !== module.id)}
               onEdit={() => setDialog({ kind: 'edit', id: module.id })}
               onMove={() => setDialog({ kind: 'move', id: module.id })}
               onDelete={() => void removal.removeModule(module, modules[index - 1]?.id ?? modules[index + 1]?.id)}
@@ -116,7 +115,6 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
                 moduleId={module.id}
                 courseSlug={course.slug}
                 language={course.language}
-                otherModules={modules.filter(({ id }) => id !== module.id)}
                 onMove={() => setDialog({ kind: 'move', id: content.id })}
                 onDelete={() => void removal.removeContent(content, module.id)}
               />

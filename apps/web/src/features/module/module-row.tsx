@@ -1,18 +1,17 @@
-import { ActionIcon, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Text, Title } from '@mantine/core';
 import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import classes from './module-row.module.css';
-import { useModulePublication } from './use-module-publication.tsx';
 
 const ModuleRowModule = graphql(`
   fragment ModuleRow_module on Module {
     id
     title
     description
-    ...ModulePublication_module
+    status
   }
 `);
 
@@ -22,18 +21,15 @@ interface ModuleRowProps {
   /** As the page shows it now. */
   contentCount: number;
   language: string;
-  otherModules: readonly { id: string; title: string }[];
   onEdit: () => void;
   onMove: () => void;
   onDelete: () => void;
 }
 
 /** A module's head in the outline that its instructor works on. */
-export function ModuleRow({ module: ref, number, contentCount, language, otherModules, onEdit, onMove, onDelete }: ModuleRowProps) {
+export function ModuleRow({ module: ref, number, contentCount, language, onEdit, onMove, onDelete }: ModuleRowProps) {
   const { t } = useTranslation(['teaching', 'catalogue']);
-  const module = readFragment(ModuleRowModule, ref);
-  const { id, title, description } = module;
-  const publication = useModulePublication({ module, otherModules });
+  const { id, title, description, status } = readFragment(ModuleRowModule, ref);
   return (
     <SortableRow id={id} className={classes.module}>
       <DragHandle id={id} label={t('move.handle', { title })} roleDescription={t('move.role')} />
@@ -41,7 +37,7 @@ export function ModuleRow({ module: ref, number, contentCount, language, otherMo
         <Text size="xs" fw={600} c="dimmed" className={classes.facts}>
           {t('module.number', { number })}
           <span>{t('catalogue:contents', { count: contentCount })}</span>
-          {publication.badges}
+          {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
         </Text>
         <Title order={2} size="h3" lang={language}>
           {title}
@@ -65,14 +61,12 @@ export function ModuleRow({ module: ref, number, contentCount, language, otherMo
           <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
             {t('move.open')}
           </Menu.Item>
-          {publication.items}
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('module.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {publication.dialog}
     </SortableRow>
   );
 }

@@ -1,0 +1,119 @@
+import { NodeSelection } from '@tiptap/pm/state';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classNames from '../markdown.module.css';
+import { blockActions, blockNames, type BlockName } from './block-actions.ts';
+import { clipboardProps } from './editor-clipboard.ts';
+import { EditorContextBar } from './editor-context-bar.tsx';
+import { markdownExtensions } from './editor-extensions.ts';
+import type { EditorRequest } from './editor-request.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { linkRequest, requestFor } from './mark-actions.ts';
+import { documentOf } from './markdown-document.ts';
+import classes from './markdown-editor.module.css';
+import { RequestDialog } from './request-dialog.tsx';
+import { SlashMenu, slashMenu, type SlashMenuState, slashOptionId } from './slash-menu.tsx';
+import { useMarkdownValue } from './use-markdown-value.ts';
+
+export interface MarkdownEditorProps {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  isInvalid: boolean;
+  describedBy: string | undefined;
+  minRows: number;
+  /** Stands beside the toolbar. */
+  panes: ReactNode;
+}
+
+/** Case and accents aside, as people type when they look for something. */
+const plain = (words: string): string =>
+  words
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+/** Edits Markdown as it will be seen. */
+export function MarkdownEditor({ id, label, value, onChange, isInvalid, describedBy, minRows, panes }: MarkdownEditorProps) {
+  const { t } = useTranslation('fields');
+  const [request, setRequest] = useState<EditorRequest | null>(null);
+  const [slash, setSlash] = useState<SlashMenuState | null>(null);
+  const words = useRef(t);
+  words.current = t;
+
+  const extensions = useMemo(
+    () => [
+      ...markdownExtensions({ tickLabel: (isDone) => words.current(isDone ? 'editor.taskDone' : 'editor.taskOpen') }),
+      slashMenu({
+        search: (typed) => blockNames.filter((name) => plain(words.current(`editor.block.${name}`)).includes(plain(typed))),
+        run: (name: BlockName) => current.current !== null && blockActions[name].run(current.current, setRequest),
+        show: setSlash,
+      }),
+    ],
+    [],
+  );
+  const clipboard = useMemo(() => clipboardProps((files) => setRequest({ kind: 'image', files })), []);
+  const current = useRef<ReturnType<typeof useEditor>>(null);
+
+  const editor = useEditor({
+    extensions,
+    content: documentOf(value),
+    editorProps: {
+      ...clipboard,
+      attributes: {
+        id,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': `${id}-label`,
+        class: `${classNames.prose} ${classes.text}`,
+        style: `min-height: ${minRows * 1.7}em`,
+        ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
+        ...(isInvalid ? { 'aria-invalid': 'true' } : {}),
+        ...(slash === null
+          ? {}
+          : { 'aria-controls': `${id}-blocks`, 'aria-activedescendant': slashOptionId(id, slash.items[slash.chosen]) }),
+      },
+      handleClickOn: (view, _, node, pos, event, isDirect) => {
+        const asked = isDirect && event.detail === 1 ? requestFor(node, pos) : null;
+        // A click chooses a picture; the bar below asks for its words.
+        if (asked === null || asked.kind === 'alternativeText') return false;
+        view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, pos)));
+        setRequest(asked);
+        return true;
+      },
+      handleKeyDown: ({ state, dom }, event) => {
+        if (event.key === 'F10' && event.altKey) {
+          event.preventDefault();
+          dom.closest(`.${classes.editor}`)?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]')?.focus();
+          return true;
+        }
+        if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && current.current !== null) {
+          event.preventDefault();
+          setRequest(linkRequest(current.current));
+          return true;
+        }
+        const asked =
+          event.key === 'Enter' && state.selection instanceof NodeSelection ? requestFor(state.selection.node, state.selection.from) : null;
+        if (asked !== null) setRequest(asked);
+        return asked !== null;
+      },
+    },
+  });
+  current.current = editor;
+  useMarkdownValue(editor, { value, onChange });
+
+  return (
+    <div className={classes.editor}>
+      <div className={classes.bar}>
+        <EditorToolbar editor={editor} label={label} ask={setRequest} controls={id} />
+        {panes}
+      </div>
+      <EditorContent editor={editor} className={classes.pane} />
+      <EditorContextBar editor={editor} ask={setRequest} controls={id} />
+      {slash !== null && <SlashMenu id={id} state={slash} />}
+      <RequestDialog editor={editor} request={request} onClose={() => setRequest(null)} />
+    </div>
+  );
+}
