@@ -7,7 +7,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { afterAll, inject, vi } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import type { Services } from '../src/context.ts';
 import type { Database, Db } from '../src/database.ts';
 import { type Env, readEnv } from '../src/env.ts';
@@ -23,6 +23,7 @@ import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { rememberTokenUse } from '../src/token/token-use.ts';
 import { countCourseViews } from '../src/view/count-views.ts';
 import { templateDatabase } from './postgres-cluster.ts';
+import { countRequestsOf, statementsOf } from './statements.ts';
 
 export interface GraphQLErrorBody {
   readonly message: string;
@@ -83,7 +84,7 @@ export interface School {
   as(userId: string): Promise<Caller>;
   /** Stops the server as a signal does; the database stays. */
   stop(): Promise<void>;
-  /** The statements that the database runs while `act` does. */
+  /** The statements that are sent for `act` and its requests. */
   statements(act: () => Promise<unknown>): Promise<string[]>;
 }
 
@@ -121,6 +122,7 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
     buckets: new MemoryBuckets(),
   };
   const server = await createCursusServer(services);
+  countRequestsOf(server.http);
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const { port } = server.http.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
@@ -150,24 +152,8 @@ function schoolOf({ services, url, stop }: Pick<School, 'services' | 'url' | 'st
     stop,
     nobody: new Caller(url, null),
     as: async (userId) => new Caller(url, await openSessionOf(db, services.env.AUTH_SECRET, userId)),
-    statements,
+    statements: statementsOf,
   };
-}
-
-/** Every statement that any connection of this process sends while `act` runs; a transaction's begin and commit apart. */
-async function statements(act: () => Promise<unknown>): Promise<string[]> {
-  const seen: string[] = [];
-  const spy = vi.spyOn(Client.prototype, 'query');
-  try {
-    await act();
-    for (const [query] of spy.mock.calls as unknown[][]) {
-      const text = typeof query === 'string' ? query : (query as { text?: string } | undefined)?.text;
-      if (text !== undefined && !/^(?:begin|commit|rollback|set|start|listen)/i.test(text)) seen.push(text);
-    }
-  } finally {
-    spy.mockRestore();
-  }
-  return seen;
 }
 
 async function openSessionOf(db: Db, secret: string, userId: string): Promise<string> {
