@@ -1,5 +1,5 @@
 import { admin } from './admin.mjs';
-import { bench } from './bench.mjs';
+import { builtProgram } from './built-program.mjs';
 import { check, fix } from './check.mjs';
 import { conformance } from './conformance.mjs';
 import { dev } from './dev.mjs';
@@ -15,7 +15,19 @@ import { bringToolchain } from './toolchain.mjs';
  * @typedef {{ toolchain: import('./toolchain.mjs').Toolchain, parameters: string[] } & import('./foreground.mjs').Foreground} Run
  * @type {Record<string, (run: Run) => Promise<boolean | void>>}
  */
-const commands = { dev, test, admin, check: checked, bench, conformance };
+const commands = {
+  dev,
+  test,
+  admin,
+  check: checked,
+  conformance,
+  // Measures what was built beside a bare server and PostGraphile, and writes docs/PERFORMANCE.md. Slow figures are no failure.
+  bench: builtProgram('apps/bench/src/main.ts'),
+  // Every page on a phone and a desk, light and dark, in both languages; with a word, the pages whose address holds it.
+  screenshots: builtProgram('apps/journeys/src/screenshots.ts'),
+  // How fast the catalogue and the player come on a slow phone. Slow figures are no failure.
+  vitals: builtProgram('apps/journeys/src/vitals.ts'),
+};
 
 const [name = '', ...parameters] = process.argv.slice(2);
 

@@ -4,14 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { compressedAssets } from './build/compressed-assets.ts';
 import { documentModules } from './build/document-modules.ts';
 import { firstLoadBudget } from './build/first-load-budget.ts';
-import { preloadedFonts } from './build/preloaded-fonts.ts';
 import { usedStyles } from './build/used-styles.ts';
 
 // Where `vite` finds the API while developing; the built client is served by the API itself.
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
-  plugins: [react(), documentModules(), usedStyles(), preloadedFonts(), compressedAssets(), firstLoadBudget()],
+  plugins: [react(), documentModules(), usedStyles(), compressedAssets(), firstLoadBudget()],
   // RxJS in today's JavaScript.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
   server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true }, '/graphiql': api, '/schema.graphql': api, '/files': api } },

@@ -12,6 +12,7 @@ import { pageAddresses } from './page-list.ts';
 import { signInAs, type SampleAccount } from './people.ts';
 
 const folder = join(root, 'screenshots');
+const wanted = process.argv[2] ?? '';
 const languages = ['English', 'Français'] as const;
 
 /** Who looks at which pages: by how the patterns of their addresses begin. */
@@ -21,7 +22,7 @@ const lookers: Readonly<Record<string, { account?: SampleAccount; pages: RegExp 
   instructor: { account: 'instructor', pages: /^\/teach/ },
 };
 
-/** `pnpm --filter @cursus/journeys screenshots`: every page of the sample school, for people to look at. */
+/** `npm run screenshots`: every page of the sample school, for people to look at. With a word, the pages whose address holds it. */
 async function takeScreenshots(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cursus-screenshots-'));
   const cursus = await startCursus(dataDir);
@@ -44,7 +45,8 @@ async function lookAround(browser: Browser, url: string, looker: string): Promis
   if (account === undefined) await openWhole(page, '/');
   else await signInAs(page, account);
   const all = Object.entries(await pageAddresses(url));
-  const addresses = all.filter(([pattern]) => pages.test(pattern)).flatMap(([, ofPattern]) => ofPattern);
+  const ofLooker = all.filter(([pattern]) => pages.test(pattern)).flatMap(([, ofPattern]) => ofPattern);
+  const addresses = ofLooker.filter((address) => address.includes(wanted));
   for (const language of languages) {
     await page.getByRole('button', { name: /^Lang/ }).click();
     await page.getByRole('menuitemradio', { name: language }).click();
