@@ -8,7 +8,7 @@ import { asLocked } from './locked-item.ts';
 export const itemById = rowById((ctx: Context, ids) =>
   ctx.db
     .selectFrom('item')
-    .select(['id', 'kind', 'title', 'owner_id as ownerId', 'created_at as createdAt', 'updated_at as updatedAt'])
+    .select(['id', 'kind', 'title', 'owner_id as ownerId', 'created_at as createdAt', 'updated_at as updatedAt', 'revision'])
     .where(isAny('id', ids))
     .execute(),
 );

@@ -16,7 +16,7 @@ import type { UserRow } from '../user/user.queries.ts';
 import { EditConflict, type EditConflictError } from './edit-conflict.ts';
 import { revisionOf } from './revision.queries.ts';
 
-type Row = { readonly id: string };
+type Row = { readonly id: string; readonly revision?: number };
 type Revised = keyof typeof revisionOf;
 
 const person = (id: string | null | undefined): UserRow | null => (id ? { id } : null);
@@ -45,8 +45,8 @@ function revisionFieldsOf(on: Revised, type: () => ClassType | object): ClassTyp
   @Resolver(type as () => ClassType)
   class RevisionFields {
     @FieldResolver(() => Int, { description: 'Grows with each edit of its fields, from 1: what an update takes as `expectedRevision`.' })
-    async revision(@Root() { id }: Row, @Ctx() ctx: Context) {
-      return (await revisionOf[on](ctx, id))?.revision;
+    async revision(@Root() { id, revision }: Row, @Ctx() ctx: Context) {
+      return revision ?? (await revisionOf[on](ctx, id))?.revision;
     }
 
     @FieldResolver(() => User, {

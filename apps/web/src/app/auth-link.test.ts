@@ -16,7 +16,7 @@ const query = gql`
 function serverTaking(goodToken: string, refusal: 'result' | 'status') {
   const asked: (string | undefined)[] = [];
   const link = new ApolloLink((operation) => {
-    const { authorization } = operation.getContext()['headers'] as { authorization?: string };
+    const { authorization } = (operation.getContext()['headers'] ?? {}) as { authorization?: string };
     asked.push(authorization);
     if (authorization === `Bearer ${goodToken}`) return of({ data: { viewer: { __typename: 'User', id: 'ada' } } });
     if (refusal === 'result') return of({ errors: [{ message: 'no', extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -31,7 +31,7 @@ const clientOf = (tokens: Parameters<typeof authLink>[0], server: ApolloLink) =>
 describe.each(['result', 'status'] as const)('a token that the server refuses (by its %s)', (refusal) => {
   it('is renewed, and the request is sent once more', async () => {
     const server = serverTaking('new', refusal);
-    const tokens = { accessToken: async () => 'old', renew: vi.fn(async () => 'new') };
+    const tokens = { accessToken: async () => 'old', renew: vi.fn(async () => 'new'), resumed: async () => null };
     const { data } = await clientOf(tokens, server.link).query({ query });
     expect(data).toMatchObject({ viewer: { id: 'ada' } });
     expect(server.asked).toEqual(['Bearer old', 'Bearer new']);
@@ -40,15 +40,36 @@ describe.each(['result', 'status'] as const)('a token that the server refuses (b
 
   it('is not asked for again and again', async () => {
     const server = serverTaking('other', refusal);
-    const tokens = { accessToken: async () => 'old', renew: async () => 'new' };
+    const tokens = { accessToken: async () => 'old', renew: async () => 'new', resumed: async () => null };
     await expect(clientOf(tokens, server.link).query({ query })).rejects.toThrow();
     expect(server.asked).toEqual(['Bearer old', 'Bearer new']);
   });
 
-  it('fails the request when the session has ended', async () => {
+  it('waits, when the session has ended, until the same person is signed in again', async () => {
     const server = serverTaking('new', refusal);
-    const tokens = { accessToken: async () => 'old', renew: async () => null };
+    const back = Promise.withResolvers<string | null>();
+    const tokens = { accessToken: async () => 'old', renew: async () => null, resumed: () => back.promise };
+    const answer = clientOf(tokens, server.link).query({ query });
+    await vi.waitFor(() => expect(server.asked).toEqual(['Bearer old']));
+    back.resolve('new');
+    expect((await answer).data).toMatchObject({ viewer: { id: 'ada' } });
+    expect(server.asked).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  it('fails the request when they do not sign in again', async () => {
+    const server = serverTaking('new', refusal);
+    const tokens = { accessToken: async () => 'old', renew: async () => null, resumed: async () => null };
     await expect(clientOf(tokens, server.link).query({ query })).rejects.toThrow();
     expect(server.asked).toEqual(['Bearer old']);
+  });
+
+  it('is not renewed where there was none, but waited for when the session has ended already', async () => {
+    const server = serverTaking('new', refusal);
+    const renew = vi.fn(async () => 'never');
+    const tokens = { accessToken: async () => null, renew, resumed: async () => 'new' };
+    const { data } = await clientOf(tokens, server.link).query({ query });
+    expect(data).toMatchObject({ viewer: { id: 'ada' } });
+    expect(server.asked).toEqual([undefined, 'Bearer new']);
+    expect(renew).not.toHaveBeenCalled();
   });
 });

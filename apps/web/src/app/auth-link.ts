@@ -1,10 +1,10 @@
 import { ApolloLink } from '@apollo/client/link';
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { catchError, defer, from, mergeMap, type Observable, of, switchMap, throwError } from 'rxjs';
 import { failureOf } from '../lib/failure.ts';
 import type { SessionStore } from '../lib/session.ts';
 
-type Tokens = Pick<SessionStore, 'accessToken' | 'renew'>;
+type Tokens = Pick<SessionStore, 'accessToken' | 'renew' | 'resumed'>;
 
 const isRefusedToken = (error: unknown): boolean => failureOf(error).cause === 'UNAUTHENTICATED';
 
@@ -16,7 +16,7 @@ function refusalIn(result: ApolloLink.Result): CombinedGraphQLErrors | null {
 
 /**
  * Every request carries a token that is still good. When the server refuses it all the same, one new token is asked for,
- * for all requests that wait, and each is sent once more.
+ * for all requests that wait, and each is sent once more. When the session has ended, they wait until the same person is signed in again.
  */
 export function authLink(tokens: Tokens): ApolloLink {
   return new ApolloLink((operation, forward) => {
@@ -26,24 +26,24 @@ export function authLink(tokens: Tokens): ApolloLink {
       }));
       return forward(operation);
     };
-    const sendAgain = (error: CombinedGraphQLErrors | ServerError): Observable<ApolloLink.Result> =>
-      from(tokens.renew()).pipe(switchMap((token) => (token === null ? throwError(() => error) : sendWith(token))));
+    const refused = (result: ApolloLink.Result): Observable<ApolloLink.Result> => {
+      const refusal = refusalIn(result);
+      return refusal === null ? of(result) : throwError(() => refusal);
+    };
+    const nextToken = async (token: string | null): Promise<string | null> =>
+      (token === null ? null : await tokens.renew()) ?? tokens.resumed();
 
     return defer(() => from(tokens.accessToken())).pipe(
-      switchMap((token) => {
-        if (token === null) return forward(operation);
-        return sendWith(token).pipe(
-          mergeMap((result) => {
-            const refusal = refusalIn(result);
-            return refusal === null ? of(result) : throwError(() => refusal);
-          }),
+      switchMap((token) =>
+        sendWith(token).pipe(
+          mergeMap(refused),
           catchError((error: unknown) =>
-            isRefusedToken(error) && (CombinedGraphQLErrors.is(error) || ServerError.is(error))
-              ? sendAgain(error)
+            isRefusedToken(error)
+              ? from(nextToken(token)).pipe(switchMap((next) => (next === null ? throwError(() => error) : sendWith(next))))
               : throwError(() => error),
           ),
-        );
-      }),
+        ),
+      ),
     );
   });
 }

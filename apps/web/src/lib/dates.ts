@@ -13,6 +13,18 @@ export const formatMoment = (iso: string, language: string): string =>
     timeZoneName: 'short',
   }).format(new Date(iso));
 
+/** 10:42, in the clock of this device. */
+export const formatTime = (moment: number | string, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment));
+
+/** 10:42 when it was today, else with its day. */
+export function formatRecent(moment: number | string, language: string, now = Date.now()): string {
+  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  return isToday
+    ? formatTime(moment, language)
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));
+}
+
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -43,6 +43,32 @@ describe('the session', () => {
     expect(session.state()).toEqual({ status: 'signed-out' });
   });
 
+  it('goes on for who waits once the same person signs in again, and for nobody else', async () => {
+    const store = () => {
+      const session = new SessionStore(async () => null);
+      session.begin(granted('one'));
+      return session;
+    };
+    const [same, other, left] = [store(), store(), store()];
+    const waiting = await Promise.all([same, other, left].map(async (session) => ({ token: (await session.renew(), session).resumed() })));
+    same.begin(granted('two'));
+    other.begin(granted('three', 10, 'grace'));
+    left.forget();
+    expect(await Promise.all(waiting.map(({ token }) => token))).toEqual(['two', null, null]);
+    expect(await same.resumed()).toBeNull();
+  });
+
+  it('that ended leaves other tabs alone, and hears when somebody signs in again in one of them', async () => {
+    const answers = [null, granted('two')];
+    const session = new SessionStore(async () => answers.shift() ?? null);
+    await session.start();
+    session.begin(granted('one'));
+    await session.renew();
+    expect(localStorage.getItem('cursus.viewer')).toBe('ada');
+    window.dispatchEvent(new StorageEvent('storage', { key: 'cursus.begun', newValue: '1' }));
+    await vi.waitFor(() => expect(session.state()).toEqual({ status: 'signed-in', viewerId: 'ada' }));
+  });
+
   it('stays when the server cannot be reached', async () => {
     const session = new SessionStore(() => Promise.reject(new TypeError('Failed to fetch')));
     session.begin(granted('one', 0.1));

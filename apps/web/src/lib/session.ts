@@ -26,6 +26,8 @@ const RefreshSession = graphql(`
 export type SessionState = { status: 'signed-out' } | { status: 'signed-in' | 'ended'; viewerId: string };
 
 const storageKey = 'cursus.viewer';
+/** Written at each beginning, so that tabs whose session ended hear that somebody signed in again. */
+const begunKey = 'cursus.begun';
 const lockName = 'cursus.session';
 const renewAheadMs = 30_000;
 
@@ -67,6 +69,7 @@ export class SessionStore {
     // A clock that is wrong by more than the token's life says nothing: then the server's 401 decides.
     this.#token = { value: accessToken, renewAt: lifetime > 0 ? Date.now() + lifetime - renewAheadMs : Number.POSITIVE_INFINITY };
     localStorage.setItem(storageKey, viewer.id);
+    localStorage.setItem(begunKey, String(Date.now()));
     this.#become({ status: 'signed-in', viewerId: viewer.id });
   }
 
@@ -92,6 +95,20 @@ export class SessionStore {
     return this.#renewing;
   }
 
+  /** While somebody has to sign in again: a token once they did; null when they did not, or somebody else did. */
+  async resumed(): Promise<string | null> {
+    const before = this.#state;
+    if (before.status !== 'ended') return null;
+    await new Promise<void>((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.#state.status === 'ended') return;
+        stop();
+        resolve();
+      });
+    });
+    return this.#state.status === 'signed-in' && this.#state.viewerId === before.viewerId ? this.accessToken() : null;
+  }
+
   async #renewNow(): Promise<string | null> {
     const granted = await this.#refresh();
     if (granted !== null) {
@@ -99,12 +116,14 @@ export class SessionStore {
       return readFragment(SessionCredentials, granted).accessToken;
     }
     this.#token = null;
-    localStorage.removeItem(storageKey);
-    this.#become(this.#state.status === 'signed-out' ? this.#state : { status: 'ended', viewerId: this.#state.viewerId });
+    if (this.#state.status === 'signed-out') localStorage.removeItem(storageKey);
+    // Other tabs find out by themselves: what is written there must not be swept away.
+    else this.#become({ status: 'ended', viewerId: this.#state.viewerId });
     return null;
   }
 
   async #followOtherTabs({ key, newValue }: StorageEvent): Promise<void> {
+    if (key === begunKey && this.#state.status === 'ended') await this.renew().catch(() => null);
     if (key !== storageKey) return;
     if (newValue === null) this.forget();
     else if (this.#state.status === 'signed-out' || newValue !== this.#state.viewerId) await this.renew().catch(() => null);

@@ -16,6 +16,7 @@ interface RuleFormOptions<TValues extends Fields, TRuled, TPayload> {
   /** By `useSend`. Null when it failed and was told: what was typed stays. */
   send: (ruled: TRuled) => Promise<TPayload | null>;
   onDone: (payload: TPayload) => void | Promise<void>;
+  onValuesChange?: (values: TValues) => void;
 }
 
 export interface RuleFormState<TValues extends Fields> extends UseFormReturnType<TValues> {
@@ -24,6 +25,10 @@ export interface RuleFormState<TValues extends Fields> extends UseFormReturnType
   mistakes: readonly Mistake[];
   element: RefObject<HTMLFormElement | null>;
   submit: (event?: FormEvent<HTMLFormElement>) => Promise<void>;
+  /** Shows what is wrong, each beside its field, and leaves the focus where it is. */
+  mark: (found: readonly Mistake[]) => void;
+  /** Goes to the first field that is marked. */
+  goToMistake: () => void;
 }
 
 const messages = (mistakes: readonly Mistake[]): Record<string, ReactNode> =>
@@ -38,8 +43,13 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
   initialValues,
   send,
   onDone,
+  onValuesChange,
 }: RuleFormOptions<TValues, TRuled, TPayload>): RuleFormState<TValues> {
-  const form = useForm<TValues>({ initialValues, validate: (values) => messages(mistakesByRule(rule, values)) });
+  const form = useForm<TValues>({
+    initialValues,
+    validate: (values) => messages(mistakesByRule(rule, values)),
+    ...(onValuesChange && { onValuesChange }),
+  });
   const [isSending, setSending] = useState(false);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const [refusals, setRefusals] = useState(0);
@@ -49,11 +59,17 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     if (refusals > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-mistakes]')?.focus();
   }, [refusals]);
 
-  const refuse = (found: readonly Mistake[]): void => {
+  const mark = (found: readonly Mistake[]): void => {
     const isOfField = ({ field }: Mistake): boolean => field !== null && (field.split('.')[0] ?? '') in form.getValues();
     form.setErrors(messages(found.filter(isOfField)));
     setMistakes(found.filter((mistake) => !isOfField(mistake)));
-    setRefusals((count) => count + 1);
+  };
+
+  const goToMistake = (): void => setRefusals((count) => count + 1);
+
+  const refuse = (found: readonly Mistake[]): void => {
+    mark(found);
+    goToMistake();
   };
 
   const submit = async (event?: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -72,19 +88,21 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     }
   };
 
-  return { ...form, isSending, mistakes, element, submit };
+  return { ...form, isSending, mistakes, element, submit, mark, goToMistake };
 }
 
 interface RuleFormProps<TValues extends Fields> {
   form: RuleFormState<TValues>;
   /** What the form is for, where no heading says it. */
   label?: string;
+  /** The focus left a field. */
+  onBlur?: () => void;
   children: ReactNode;
 }
 
-export function RuleForm<TValues extends Fields>({ form, label, children }: RuleFormProps<TValues>) {
+export function RuleForm<TValues extends Fields>({ form, label, onBlur, children }: RuleFormProps<TValues>) {
   return (
-    <form ref={form.element} noValidate aria-label={label} onSubmit={(event) => void form.submit(event)}>
+    <form ref={form.element} noValidate aria-label={label} onSubmit={(event) => void form.submit(event)} onBlur={onBlur}>
       <Stack gap="md">
         {form.mistakes.length > 0 && (
           <Alert color="red" icon={<IconAlertTriangle aria-hidden />} tabIndex={-1} data-form-mistakes>

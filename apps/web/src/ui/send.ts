@@ -14,6 +14,19 @@ interface WithUserErrors {
 
 type Send<TData, TVariables> = (variables: TVariables, telling?: Telling) => Promise<Payload<TData> | null>;
 
+/** Sends a mutation and hands back its payload; throws where there is none, for who tells failures in a way of its own. */
+export function useRequest<TData extends object, TVariables extends OperationVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+): (variables: TVariables) => Promise<Payload<TData>> {
+  const client = useApolloClient();
+  return async (variables) => {
+    const { data } = await client.mutate<TData, TVariables>({ mutation: document, variables });
+    const payload = payloadOf<TData>(data);
+    if (payload === null) throw new Error('The mutation answered nothing, without an error.');
+    return payload;
+  };
+}
+
 /** Sends a mutation and hands back its payload, for a form to show its userErrors. What isn't the person's to mend is told in a toast: null. */
 export function useSend<TData extends object, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,

@@ -1,26 +1,55 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
+import { session } from '../lib/session.ts';
 import { confirm } from './confirm.tsx';
 
-/** Asks before what was written is lost by going elsewhere; when the tab closes, the browser asks. */
-export function UnsavedGuard({ isDirty }: { isDirty: () => boolean }) {
+const patienceMs = 3_000;
+
+interface UnsavedGuardProps {
+  isUnsaved: () => boolean;
+  /** Sends what can be sent. True when nothing is left. */
+  flush: () => Promise<boolean>;
+}
+
+/** Whether all was saved before one loses patience. */
+function isSavedSoon(flush: () => Promise<boolean>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  setTimeout(() => resolve(false), patienceMs);
+  void flush().then(resolve);
+  return promise;
+}
+
+/** Whether one may go: all is saved, or one was asked and leaves all the same. */
+export function useMayLeave({ isUnsaved, flush }: UnsavedGuardProps): () => Promise<boolean> {
   const { t } = useTranslation('fields');
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty());
-
-  useBeforeUnload((event) => {
-    if (isDirty()) event.preventDefault();
-  });
-
-  const ask = useEffectEvent(async (): Promise<void> => {
-    const isLeaving = await confirm({
+  return async () =>
+    !isUnsaved() ||
+    (await isSavedSoon(flush)) ||
+    confirm({
       title: t('unsaved.title'),
       children: t('unsaved.text'),
       confirmLabel: t('unsaved.leave'),
       cancelLabel: t('unsaved.stay'),
       isDangerous: true,
     });
-    if (isLeaving) blocker.proceed?.();
+}
+
+/** Saves what is written before one goes elsewhere, and asks where that can't be done; when the tab closes, the browser asks. */
+export function UnsavedGuard({ isUnsaved, flush }: UnsavedGuardProps) {
+  const mayLeave = useMayLeave({ isUnsaved, flush });
+  // Who is signed out can save nothing; what they wrote stays on this device.
+  const holds = (): boolean => session.state().status !== 'signed-out' && isUnsaved();
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && holds());
+
+  useBeforeUnload((event) => {
+    if (!holds()) return;
+    event.preventDefault();
+    void flush();
+  });
+
+  const ask = useEffectEvent(async (): Promise<void> => {
+    if (await mayLeave()) blocker.proceed?.();
     else blocker.reset?.();
   });
 

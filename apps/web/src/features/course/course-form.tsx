@@ -1,19 +1,23 @@
 import { courseRule } from '@cursus/rules/course';
 import { slugFromTitle } from '@cursus/rules/slug';
-import { Button, Card, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Card, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { z } from 'zod';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import type { CourseForm_CourseFragment } from '../../gql/graphql.ts';
 import { languageChoices } from '../../lib/course-languages.ts';
+import { languageName } from '../../lib/language-name.ts';
+import { saveAnswerOf } from '../../lib/save-answer.ts';
+import type { Stored } from '../../lib/save-state.ts';
 import { MarkdownField } from '../../ui/markdown-field.tsx';
-import { UnsavedGuard } from '../../ui/unsaved-guard.tsx';
-import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
-import { useSend } from '../../ui/send.ts';
-import { OutcomesField } from './outcomes-field.tsx';
+import { KeptForm } from '../../ui/kept-form.tsx';
+import { useReadNode } from '../../ui/read-node.ts';
+import { useRequest, useSend } from '../../ui/send.ts';
 import { UploadField } from '../../ui/upload-field.tsx';
+import { useKeptForm } from '../../ui/use-kept-form.ts';
+import { OutcomesField } from './outcomes-field.tsx';
 
 const CourseFormCourse = graphql(`
   fragment CourseForm_course on Course {
@@ -23,8 +27,10 @@ const CourseFormCourse = graphql(`
     overview
     outcomes
     language
+    revision
     subject {
       id
+      title
     }
     image {
       id
@@ -62,11 +68,25 @@ const UpdateCourseDocument = graphql(`
     updateCourse(input: $input) {
       course {
         title
+        revision
         ...CourseForm_course
         ...CourseActions_course
       }
       userErrors {
         ...UserError_error
+        ...EditConflict_error
+      }
+    }
+  }
+`);
+
+const CourseFormDocument = graphql(`
+  query CourseForm($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Course {
+        ...CourseForm_course
       }
     }
   }
@@ -75,6 +95,23 @@ const UpdateCourseDocument = graphql(`
 /** The server's rule, and the references beside it: empty means none. */
 const courseFormRule = courseRule.extend({ subjectId: z.string().min(1), imageId: z.string() });
 
+type CourseValues = z.infer<typeof courseFormRule>;
+
+const inputOf = ({ imageId, ...values }: CourseValues) => ({ ...values, imageId: imageId === '' ? null : imageId });
+
+const storedOf = (course: CourseForm_CourseFragment): Stored<CourseValues> => ({
+  revision: course.revision,
+  values: {
+    title: course.title,
+    slug: course.slug,
+    subjectId: course.subject.id,
+    language: course.language,
+    overview: course.overview,
+    outcomes: [...course.outcomes],
+    imageId: course.image?.id ?? '',
+  },
+});
+
 interface CourseFormProps {
   /** Null: a new one. */
   course: FragmentType<typeof CourseFormCourse> | null;
@@ -82,6 +119,7 @@ interface CourseFormProps {
   /** Stands beside the choice of subject, and may choose one. */
   subjectAction?: (choose: (subjectId: string) => void) => ReactNode;
   cancelPath: string;
+  /** Created, or all of it saved and the button pressed. */
   onSaved: (course: { title: string; slug: string }) => void | Promise<void>;
 }
 
@@ -91,29 +129,38 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
   const subjects = readFragment(CourseFormSubject, subjectRefs);
   const firstLanguage = course?.language ?? i18n.language;
   const [createCourse] = useSend(CreateCourseDocument);
-  const [updateCourse] = useSend(UpdateCourseDocument);
-  const form = useRuleForm({
+  const updateCourse = useRequest(UpdateCourseDocument);
+  const readNode = useReadNode(CourseFormDocument);
+  const id = course?.id ?? '';
+  const form = useKeptForm<CourseValues>({
     rule: courseFormRule,
-    initialValues: {
-      title: course?.title ?? '',
-      slug: course?.slug ?? '',
-      subjectId: course?.subject.id ?? '',
-      language: firstLanguage,
-      overview: course?.overview ?? '',
-      outcomes: [...(course?.outcomes ?? [])],
-      imageId: course?.image?.id ?? '',
+    name: course?.id ?? 'new.Course',
+    blank: { title: '', slug: '', subjectId: '', language: i18n.language, overview: '', outcomes: [], imageId: '' },
+    stored: course && storedOf(course),
+    files: ['imageId'],
+    create: (values, idempotencyKey) => createCourse({ input: { ...inputOf(values), idempotencyKey } }),
+    update: async (values, expectedRevision) => {
+      const { course: saved, userErrors } = await updateCourse({ input: { id, expectedRevision, ...inputOf(values) } });
+      return saveAnswerOf(userErrors, saved);
     },
-    send: ({ imageId, ...values }) => {
-      const input = { ...values, imageId: imageId === '' ? null : imageId };
-      return course === null ? createCourse({ input }) : updateCourse({ input: { id: course.id, ...input } });
+    readAgain: async () => {
+      const node = await readNode(id);
+      return node?.__typename === 'Course' ? storedOf(readFragment(CourseFormCourse, node)) : null;
     },
-    onDone: async (payload) => {
-      const saved = payload.course && readFragment(CourseFormCourse, payload.course);
-      if (saved !== null) await onSaved(saved);
-    },
+    onDone: onSaved,
   });
 
   const languages = useMemo(() => languageChoices(i18n.language, firstLanguage), [i18n.language, firstLanguage]);
+
+  const fields = {
+    title: { label: t('form.title') },
+    slug: { label: t('form.slug') },
+    subjectId: { label: t('form.subject'), show: (chosen: unknown) => subjects.find(({ id: each }) => each === chosen)?.title ?? '' },
+    language: { label: t('form.language'), show: (code: unknown) => languageName(String(code), i18n.language) },
+    overview: { label: t('form.overview') },
+    outcomes: { label: t('form.outcomes'), show: (outcomes: unknown) => (Array.isArray(outcomes) ? outcomes.join('\n') : '') },
+    imageId: { label: t('form.image') },
+  };
 
   // A new course's address follows its title until somebody writes one by hand.
   const setTitle = (title: string): void => {
@@ -123,9 +170,8 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
   };
 
   return (
-    <RuleForm form={form}>
-      <UnsavedGuard isDirty={() => form.isDirty()} />
-      <Card p={{ base: 'md', sm: 'xl' }}>
+    <Card p={{ base: 'md', sm: 'xl' }} style={{ overflow: 'visible' }}>
+      <KeptForm form={form} fields={fields} createLabel={t('form.create')} cancelPath={cancelPath}>
         <Stack gap="lg">
           <TextInput
             label={t('form.title')}
@@ -188,16 +234,8 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
             error={form.errors['imageId']}
             onChange={(file) => form.setFieldValue('imageId', file?.id ?? '')}
           />
-          <Group gap="sm">
-            <Button type="submit" size="md" loading={form.isSending}>
-              {t(course === null ? 'form.create' : 'save')}
-            </Button>
-            <Button component={Link} to={cancelPath} size="md" variant="default">
-              {t('cancel')}
-            </Button>
-          </Group>
         </Stack>
-      </Card>
-    </RuleForm>
+      </KeptForm>
+    </Card>
   );
 }

@@ -9,15 +9,15 @@ import { nothingHere } from '../../lib/failure.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { useRuleForm } from '../../ui/rule-form.tsx';
-import { useSend } from '../../ui/send.ts';
+import { useRequest, useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import classes from './item.module.css';
-import { EditedItem } from './edited-item.tsx';
+import { EditedItem, type EditedItemState } from './edited-item.tsx';
 import { ItemFileField } from './item-file-field.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps, ItemKind } from './item-kinds.ts';
+import { useItemForm } from './use-item-form.ts';
 
 const FileItemDocument = graphql(`
   query FileItem($id: ID!) {
@@ -27,6 +27,7 @@ const FileItemDocument = graphql(`
       ... on File {
         title
         description
+        revision
         file {
           id
           name
@@ -127,36 +128,54 @@ const UpdateFileDocument = graphql(`
         item {
           id
           title
+          revision
         }
       }
       userErrors {
         ...UserError_error
+        ...EditConflict_error
       }
     }
   }
 `);
 
-interface FileFormProps extends ItemFormProps {
-  item: { title: string; description: string; file: ChosenFile } | null;
+interface WrittenFile {
+  title: string;
+  description: string;
+  file: ChosenFile;
+  revision: number;
 }
 
-function FileForm({ moduleId, edited, item, cancelPath, onSaved }: FileFormProps) {
+const valuesOf = (item: WrittenFile | null) => ({
+  title: item?.title ?? '',
+  description: item?.description ?? '',
+  fileId: item?.file.id ?? '',
+});
+
+function FileForm(props: ItemFormProps & EditedItemState<WrittenFile>) {
   const { t } = useTranslation('teaching');
   const [create] = useSend(CreateFileDocument);
-  const [update] = useSend(UpdateFileDocument);
-  const form = useRuleForm({
+  const update = useRequest(UpdateFileDocument);
+  const form = useItemForm({
+    ...props,
+    kind: 'File',
     rule: fileRule.extend({ fileId: z.string().min(1) }),
-    initialValues: { title: item?.title ?? '', description: item?.description ?? '', fileId: item?.file.id ?? '' },
-    send: (values) =>
-      edited === null ? create({ input: { moduleId, ...values } }) : update({ input: { contentId: edited.contentId, ...values } }),
-    onDone: onSaved,
+    valuesOf,
+    files: ['fileId'],
+    create: (input) => create({ input }),
+    update: (input) => update({ input }),
   });
+  const fields = {
+    title: { label: t('item.title') },
+    description: { label: t('item.description') },
+    fileId: { label: t('item.file.file') },
+  };
   return (
-    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+    <ItemForm form={form} fields={fields} cancelPath={props.cancelPath}>
       <ItemFileField
         label={t('item.file.file')}
         use="FILE"
-        initialFile={item?.file ?? null}
+        initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
         onChange={(fileId, titled) => {
           form.setFieldValue('fileId', fileId);
@@ -170,7 +189,7 @@ function FileForm({ moduleId, edited, item, cancelPath, onSaved }: FileFormProps
 
 const Form: ItemKind['Form'] = (props) => (
   <EditedItem document={FileItemDocument} typename="File" edited={props.edited}>
-    {(item) => <FileForm {...props} item={item} />}
+    {(state) => <FileForm {...props} {...state} />}
   </EditedItem>
 );
 

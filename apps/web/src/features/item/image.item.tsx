@@ -8,15 +8,15 @@ import { nothingHere } from '../../lib/failure.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { useRuleForm } from '../../ui/rule-form.tsx';
-import { useSend } from '../../ui/send.ts';
+import { useRequest, useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import classes from './item.module.css';
-import { EditedItem } from './edited-item.tsx';
+import { EditedItem, type EditedItemState } from './edited-item.tsx';
 import { ItemFileField } from './item-file-field.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps, ItemKind } from './item-kinds.ts';
+import { useItemForm } from './use-item-form.ts';
 
 const ImageItemDocument = graphql(`
   query ImageItem($id: ID!) {
@@ -27,6 +27,7 @@ const ImageItemDocument = graphql(`
         title
         alternativeText
         caption
+        revision
         file {
           id
           name
@@ -79,41 +80,57 @@ const UpdateImageDocument = graphql(`
         item {
           id
           title
+          revision
         }
       }
       userErrors {
         ...UserError_error
+        ...EditConflict_error
       }
     }
   }
 `);
 
-interface ImageFormProps extends ItemFormProps {
-  image: { title: string; alternativeText: string; caption: string; file: ChosenFile } | null;
+interface WrittenImage {
+  title: string;
+  alternativeText: string;
+  caption: string;
+  file: ChosenFile;
+  revision: number;
 }
 
-function ImageForm({ moduleId, edited, image, cancelPath, onSaved }: ImageFormProps) {
+const valuesOf = (image: WrittenImage | null) => ({
+  title: image?.title ?? '',
+  alternativeText: image?.alternativeText ?? '',
+  caption: image?.caption ?? '',
+  fileId: image?.file.id ?? '',
+});
+
+function ImageForm(props: ItemFormProps & EditedItemState<WrittenImage>) {
   const { t } = useTranslation('teaching');
   const [create] = useSend(CreateImageDocument);
-  const [update] = useSend(UpdateImageDocument);
-  const form = useRuleForm({
+  const update = useRequest(UpdateImageDocument);
+  const form = useItemForm({
+    ...props,
+    kind: 'Image',
     rule: imageRule.extend({ fileId: z.string().min(1) }),
-    initialValues: {
-      title: image?.title ?? '',
-      alternativeText: image?.alternativeText ?? '',
-      caption: image?.caption ?? '',
-      fileId: image?.file.id ?? '',
-    },
-    send: (values) =>
-      edited === null ? create({ input: { moduleId, ...values } }) : update({ input: { contentId: edited.contentId, ...values } }),
-    onDone: onSaved,
+    valuesOf,
+    files: ['fileId'],
+    create: (input) => create({ input }),
+    update: (input) => update({ input }),
   });
+  const fields = {
+    title: { label: t('item.title') },
+    alternativeText: { label: t('item.image.alternativeText') },
+    caption: { label: t('item.image.caption') },
+    fileId: { label: t('item.image.file') },
+  };
   return (
-    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+    <ItemForm form={form} fields={fields} cancelPath={props.cancelPath}>
       <ItemFileField
         label={t('item.image.file')}
         use="IMAGE"
-        initialFile={image?.file ?? null}
+        initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
         onChange={(fileId, titled) => {
           form.setFieldValue('fileId', fileId);
@@ -134,7 +151,7 @@ function ImageForm({ moduleId, edited, image, cancelPath, onSaved }: ImageFormPr
 
 const Form: ItemKind['Form'] = (props) => (
   <EditedItem document={ImageItemDocument} typename="Image" edited={props.edited}>
-    {(image) => <ImageForm {...props} image={image} />}
+    {(state) => <ImageForm {...props} {...state} />}
   </EditedItem>
 );
 

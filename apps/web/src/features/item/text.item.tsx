@@ -8,12 +8,12 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { MarkdownField } from '../../ui/markdown-field.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { useRuleForm } from '../../ui/rule-form.tsx';
-import { useSend } from '../../ui/send.ts';
+import { useRequest, useSend } from '../../ui/send.ts';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
-import { EditedItem } from './edited-item.tsx';
+import { EditedItem, type EditedItemState } from './edited-item.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps, ItemKind } from './item-kinds.ts';
+import { useItemForm } from './use-item-form.ts';
 
 const TextItemDocument = graphql(`
   query TextItem($id: ID!) {
@@ -23,6 +23,7 @@ const TextItemDocument = graphql(`
       ... on Text {
         title
         body
+        revision
       }
     }
   }
@@ -62,6 +63,7 @@ const UpdateTextDocument = graphql(`
         item {
           id
           title
+          revision
           ... on Text {
             body
           }
@@ -69,24 +71,38 @@ const UpdateTextDocument = graphql(`
       }
       userErrors {
         ...UserError_error
+        ...EditConflict_error
       }
     }
   }
 `);
 
-function TextForm({ moduleId, edited, text, cancelPath, onSaved }: ItemFormProps & { text: { title: string; body: string } | null }) {
+interface WrittenText {
+  title: string;
+  body: string;
+  revision: number;
+}
+
+const valuesOf = (text: WrittenText | null) => ({ title: text?.title ?? '', body: text?.body ?? '' });
+
+function TextForm(props: ItemFormProps & EditedItemState<WrittenText>) {
   const { t } = useTranslation('teaching');
   const [create] = useSend(CreateTextDocument);
-  const [update] = useSend(UpdateTextDocument);
-  const form = useRuleForm({
+  const update = useRequest(UpdateTextDocument);
+  const form = useItemForm({
+    ...props,
+    kind: 'Text',
     rule: textRule,
-    initialValues: { title: text?.title ?? '', body: text?.body ?? '' },
-    send: (values) =>
-      edited === null ? create({ input: { moduleId, ...values } }) : update({ input: { contentId: edited.contentId, ...values } }),
-    onDone: onSaved,
+    valuesOf,
+    create: (input) => create({ input }),
+    update: (input) => update({ input }),
   });
   return (
-    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+    <ItemForm
+      form={form}
+      fields={{ title: { label: t('item.title') }, body: { label: t('item.text.body') } }}
+      cancelPath={props.cancelPath}
+    >
       <MarkdownField
         label={t('item.text.body')}
         hint={t('item.text.hint')}
@@ -100,7 +116,7 @@ function TextForm({ moduleId, edited, text, cancelPath, onSaved }: ItemFormProps
 
 const Form: ItemKind['Form'] = (props) => (
   <EditedItem document={TextItemDocument} typename="Text" edited={props.edited}>
-    {(text) => <TextForm {...props} text={text} />}
+    {(state) => <TextForm {...props} {...state} />}
   </EditedItem>
 );
 

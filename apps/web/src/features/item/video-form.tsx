@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
-import { useRuleForm } from '../../ui/rule-form.tsx';
-import { useSend } from '../../ui/send.ts';
+import { useRequest, useSend } from '../../ui/send.ts';
 import { UploadField } from '../../ui/upload-field.tsx';
 import { CaptionsField } from './captions-field.tsx';
 import { ItemFileField } from './item-file-field.tsx';
+import type { EditedItemState } from './edited-item.tsx';
 import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps } from './item-kinds.ts';
+import { useItemForm } from './use-item-form.ts';
 
 const CreateVideoDocument = graphql(`
   mutation CreateVideo($input: CreateVideoInput!) {
@@ -33,10 +34,12 @@ const UpdateVideoDocument = graphql(`
         item {
           id
           title
+          revision
         }
       }
       userErrors {
         ...UserError_error
+        ...EditConflict_error
       }
     }
   }
@@ -56,47 +59,63 @@ const videoFormRule = videoRule
     if (source === 'file' && fileId === '') context.addIssue({ code: 'custom', path: ['fileId'], input: fileId });
   });
 
+type VideoValues = z.infer<typeof videoFormRule>;
+
 /** A film has one source; poster and captions are those of a file. */
-const inputOf = ({ title, description, source, url, fileId, posterId, captions }: z.infer<typeof videoFormRule>) => ({
+const inputOf = ({ title, description, source, url, fileId, posterId, captions }: VideoValues) => ({
   title,
   description,
   ...(source === 'address' ? { url } : { fileId, posterId: posterId === '' ? null : posterId, captions }),
 });
 
-interface VideoFormProps extends ItemFormProps {
-  video: {
-    title: string;
-    description: string;
-    embed: { url: string } | null;
-    upload: ChosenFile | null;
-    poster: ChosenFile | null;
-    captions: readonly { language: string; file: ChosenFile }[];
-  } | null;
+interface WrittenVideo {
+  title: string;
+  description: string;
+  embed: { url: string } | null;
+  upload: ChosenFile | null;
+  poster: ChosenFile | null;
+  captions: readonly { language: string; file: ChosenFile }[];
+  revision: number;
 }
 
-export function VideoForm({ moduleId, edited, video, cancelPath, onSaved }: VideoFormProps) {
+const valuesOf = (video: WrittenVideo | null): VideoValues => ({
+  title: video?.title ?? '',
+  description: video?.description ?? '',
+  source: video?.upload ? 'file' : 'address',
+  url: video?.embed?.url ?? '',
+  fileId: video?.upload?.id ?? '',
+  posterId: video?.poster?.id ?? '',
+  captions: video?.captions.map(({ language, file }) => ({ language, fileId: file.id })) ?? [],
+});
+
+export function VideoForm(props: ItemFormProps & EditedItemState<WrittenVideo>) {
   const { t } = useTranslation('teaching');
   const [create] = useSend(CreateVideoDocument);
-  const [update] = useSend(UpdateVideoDocument);
-  const form = useRuleForm({
+  const update = useRequest(UpdateVideoDocument);
+  const { item: video } = props;
+  const form = useItemForm({
+    ...props,
+    kind: 'Video',
     rule: videoFormRule,
-    initialValues: {
-      title: video?.title ?? '',
-      description: video?.description ?? '',
-      source: video?.upload ? 'file' : 'address',
-      url: video?.embed?.url ?? '',
-      fileId: video?.upload?.id ?? '',
-      posterId: video?.poster?.id ?? '',
-      captions: video?.captions.map(({ language, file }) => ({ language, fileId: file.id })) ?? [],
-    },
-    send: (values) =>
-      edited === null
-        ? create({ input: { moduleId, ...inputOf(values) } })
-        : update({ input: { contentId: edited.contentId, ...inputOf(values) } }),
-    onDone: onSaved,
+    valuesOf,
+    files: ['source', 'fileId', 'posterId', 'captions'],
+    create: ({ moduleId, idempotencyKey, ...values }) => create({ input: { moduleId, idempotencyKey, ...inputOf(values) } }),
+    update: ({ contentId, expectedRevision, ...values }) => update({ input: { contentId, expectedRevision, ...inputOf(values) } }),
   });
+  const fields = {
+    title: { label: t('item.title') },
+    description: { label: t('item.description') },
+    source: {
+      label: t('item.video.source'),
+      show: (source: unknown) => t(source === 'file' ? 'item.video.byFile' : 'item.video.byAddress'),
+    },
+    url: { label: t('item.video.url') },
+    fileId: { label: t('item.video.file') },
+    posterId: { label: t('item.video.poster') },
+    captions: { label: t('item.video.captions') },
+  };
   return (
-    <ItemForm form={form} title={form.getInputProps('title')} cancelPath={cancelPath}>
+    <ItemForm form={form} fields={fields} cancelPath={props.cancelPath}>
       <SegmentedControl
         aria-label={t('item.video.source')}
         data={[

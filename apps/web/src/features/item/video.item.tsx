@@ -20,6 +20,7 @@ const VideoItemDocument = graphql(`
       ... on Video {
         title
         description
+        revision
         embed {
           host
           url
@@ -75,7 +76,7 @@ const View: ItemKind['View'] = ({ itemId }) => {
 
 const Form: ItemKind['Form'] = (props) => (
   <EditedItem document={VideoItemDocument} typename="Video" edited={props.edited}>
-    {(video) => <VideoForm {...props} video={video} />}
+    {(state) => <VideoForm {...props} {...state} />}
   </EditedItem>
 );
 

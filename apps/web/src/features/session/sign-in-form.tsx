@@ -21,8 +21,14 @@ const SignIn = graphql(`
 
 const signInRule = z.object({ login: z.string().trim().min(1), password: z.string().min(1) });
 
+interface SignInFormProps {
+  onSignedIn?: () => void;
+  /** What is done with the credentials: the session begins, unless somebody wants to look at them first. */
+  begin?: typeof session.begin;
+}
+
 /** Begins the session; what follows is up to where the form stands. */
-export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
+export function SignInForm({ onSignedIn, begin = (granted) => session.begin(granted) }: SignInFormProps) {
   const { t } = useTranslation('account');
   const [signIn] = useSend(SignIn);
   const form = useRuleForm({
@@ -30,7 +36,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
     initialValues: { login: '', password: '' },
     send: (input) => signIn({ input }),
     onDone: ({ credentials }) => {
-      if (credentials !== null) session.begin(credentials);
+      if (credentials !== null) begin(credentials);
       onSignedIn?.();
     },
   });

@@ -30,5 +30,9 @@ export const account = {
     title: 'Your session has ended',
     text: 'Sign in again to go on. Whatever you were writing is still on the page.',
     leave: 'Stay signed out',
+    otherTitle: 'This is another account',
+    otherText:
+      'It is not shown what was being written here: that stays on this device for the account that wrote it. Sign in with that one below, or go on with this one.',
+    otherGoOn: 'Go on with this account',
   },
 };

@@ -30,5 +30,9 @@ export const account = {
     title: 'Votre session est terminée',
     text: 'Reconnectez-vous pour continuer. Ce que vous écriviez est toujours sur la page.',
     leave: 'Rester déconnecté',
+    otherTitle: 'C’est un autre compte',
+    otherText:
+      'Il ne verra pas ce qui s’écrivait ici : cela reste sur cet appareil pour le compte qui l’a écrit. Connectez-vous ci-dessous avec celui-là, ou continuez avec celui-ci.',
+    otherGoOn: 'Continuer avec ce compte',
   },
 };

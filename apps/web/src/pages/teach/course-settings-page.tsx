@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { CourseForm } from '../../features/course/course-form.tsx';
@@ -33,6 +34,12 @@ const CourseSettingsPageDocument = graphql(`
   }
 `);
 
+/** Leads on from an address that the course had when one came; a new one that is being written here moves nobody. */
+function FormerAddress({ at, now }: { at: string; now: string }) {
+  const [arrived] = useState(now);
+  return arrived === at ? null : <Navigate to={courseSettingsPath(arrived)} replace />;
+}
+
 export function CourseSettingsPage() {
   const { t } = useTranslation('teaching');
   const { slug = '' } = useParams();
@@ -43,10 +50,11 @@ export function CourseSettingsPage() {
     <QueryState query={query}>
       {({ viewer, subjects, courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
-        if (course.slug !== slug) return <Navigate to={courseSettingsPath(course.slug)} replace />;
         return (
           <CourseWorkspace course={course}>
+            <FormerAddress at={slug} now={course.slug} />
             <CourseForm
+              key={course.id}
               course={course}
               subjects={subjects.edges.map(({ node }) => node)}
               cancelPath={teachCoursePath(course.slug)}

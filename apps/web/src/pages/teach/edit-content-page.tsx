@@ -55,7 +55,7 @@ export function EditContentPage() {
         };
         return (
           <ContentFrame title={item.title} module={module}>
-            <Form moduleId={module.id} edited={{ contentId, itemId: item.id }} cancelPath={backPath} onSaved={goBack} />
+            <Form key={contentId} moduleId={module.id} edited={{ contentId, itemId: item.id }} cancelPath={backPath} onSaved={goBack} />
           </ContentFrame>
         );
       }}

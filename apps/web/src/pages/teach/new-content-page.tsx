@@ -41,7 +41,7 @@ export function NewContentPage() {
         const backPath = teachCoursePath(module.course.slug);
         return (
           <ContentFrame title={t(`item.new.${name}`)} module={module}>
-            <Form moduleId={moduleId} edited={null} cancelPath={backPath} onSaved={() => navigate(backPath)} />
+            <Form key={`${moduleId}/${name}`} moduleId={moduleId} edited={null} cancelPath={backPath} onSaved={() => navigate(backPath)} />
           </ContentFrame>
         );
       }}

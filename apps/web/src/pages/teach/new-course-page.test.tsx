@@ -93,7 +93,7 @@ describe('the form of a new course', () => {
     await screen.findByRole('heading', { name: 'The editor' });
     expect(router.state.location.pathname).toBe('/teach/waves');
     const input = { title: 'Waves', slug: 'waves', subjectId: 's1', language: 'en', overview: 'What rises **falls**.', imageId: null };
-    expect(sent).toEqual([input]);
+    expect(sent).toEqual([{ ...input, idempotencyKey: expect.stringMatching(/^[\d-]+$/) as string }]);
   });
 
   it('loses nothing when the server refuses, and says why at the field', async () => {
