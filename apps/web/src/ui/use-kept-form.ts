@@ -116,7 +116,8 @@ export function useKeptForm<TValues extends Fields>(options: KeptFormOptions<TVa
       onMistakes: form.mark,
       onReplaced: (values, { fields, other }) => {
         form.setValues(values);
-        if (fields.some((field) => files.includes(field))) setGeneration((count) => count + 1);
+        // What is no text is held by what shows it.
+        if (fields.some((field) => files.includes(field) || typeof values[field] !== 'string')) setGeneration((count) => count + 1);
         if (other !== null) showDone(t('save.merged', { name: other.by?.name ?? t('save.somebody') }));
       },
     };
