@@ -127,8 +127,8 @@ describe('what is written', () => {
   });
 });
 
-describe('without an answer', () => {
-  it('it is tried again, later each time, and sooner when it is asked for', async () => {
+describe('what got no answer', () => {
+  it('is tried again, later each time, and sooner when it is asked for', async () => {
     const { autosave, write, sent, answer, saved, status } = openForm();
     write({ body: 'kept' });
     await pause();
@@ -146,7 +146,7 @@ describe('without an answer', () => {
     expect([sent.length, status()]).toEqual([4, 'saved']);
   });
 
-  it('what the server has all the same is known for one’s own', async () => {
+  it('is known for one’s own where the server has it all the same', async () => {
     const { write, sent, answer, saved, server, status } = openForm();
     write({ body: 'one' });
     await pause();
@@ -160,7 +160,7 @@ describe('without an answer', () => {
     expect(status()).toBe('saved');
   });
 
-  it('a fault is told and not repeated until something is written', async () => {
+  it('for a fault is not repeated until something is written', async () => {
     const { autosave, write, sent, answer, status } = openForm();
     write({ body: 'kept' });
     await pause();
@@ -233,23 +233,19 @@ describe('somebody else’s edit', () => {
   });
 });
 
-describe('what was written before a crash', () => {
-  it('is sent on the state that it was written on', async () => {
-    const { autosave, sent, saved } = openForm();
-    const base = { values: { ...stored.values, body: 'before' }, revision: 7 };
-    const restored = autosave.restore({ ...stored.values, body: 'after' }, base);
-    expect(sent).toEqual([{ values: { ...stored.values, body: 'after' }, revision: 7 }]);
-    await saved(8);
-    expect(await restored).toBe(true);
-  });
+it('sends what was written before a crash on the state that it was written on', async () => {
+  const { autosave, sent, saved } = openForm();
+  const base = { values: { ...stored.values, body: 'before' }, revision: 7 };
+  const restored = autosave.restore({ ...stored.values, body: 'after' }, base);
+  expect(sent).toEqual([{ values: { ...stored.values, body: 'after' }, revision: 7 }]);
+  await saved(8);
+  expect(await restored).toBe(true);
 });
 
-describe('a form that is gone', () => {
-  it('begins nothing more', async () => {
-    const { autosave, write, sent } = openForm();
-    write({ body: 'never' });
-    autosave.stop();
-    await pause(60_000);
-    expect(sent).toEqual([]);
-  });
+it('begins nothing more once the form is gone', async () => {
+  const { autosave, write, sent } = openForm();
+  write({ body: 'never' });
+  autosave.stop();
+  await pause(60_000);
+  expect(sent).toEqual([]);
 });

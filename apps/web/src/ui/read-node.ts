@@ -10,7 +10,7 @@ export function useReadNode<TNode>(
   return async (id) => {
     try {
       const { data } = await client.query({ query: document, variables: { id }, fetchPolicy: 'network-only' });
-      return (data as { node: TNode | null } | undefined)?.node ?? null;
+      return data?.node ?? null;
     } catch (error) {
       if (failureOf(error).cause === 'NOT_FOUND') return null;
       throw error;

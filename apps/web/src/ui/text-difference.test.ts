@@ -10,6 +10,10 @@ describe('the difference of two texts', () => {
     expect(marked(theirs)).toBe('What <sinks> falls again<, slowly>.');
   });
 
+  it('is of stretches, not of single words', () => {
+    expect(marked(differenceOf('Sand. Cliffs fall.', 'Sand. Dunes move.').mine)).toBe('Sand. <Cliffs fall>.');
+  });
+
   it('leaves out most of what is the same, not what differs', () => {
     const long = 'the same words '.repeat(200);
     const { mine } = differenceOf(`${long}ebb ${long}`, `${long}flood ${long}`);

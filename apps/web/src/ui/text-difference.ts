@@ -23,6 +23,17 @@ function shortened(text: string, { isFirst, isLast }: { isFirst: boolean; isLast
   return `${start} […] ${end}`;
 }
 
+/** Neighbours of the same sort as one: words that changed are one stretch with the blanks between them. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const { text, isOwn } of stretches) {
+    const last = all.at(-1);
+    if (last?.isOwn === isOwn) all[all.length - 1] = { text: last.text + text, isOwn };
+    else all.push({ text, isOwn });
+  }
+  return all;
+}
+
 /** Where two texts differ: word by word, line by line where that takes too long, else as wholes. What is the same is shortened. */
 export function differenceOf(mine: string, theirs: string): TextDifference {
   const parts = diffWordsWithSpace(mine, theirs, limits) ??
@@ -31,9 +42,10 @@ export function differenceOf(mine: string, theirs: string): TextDifference {
       { value: theirs, removed: false, added: true },
     ];
   const stretches = parts.map(({ value, added, removed }, at) => {
-    const isOwn = added || removed;
+    const isBetween = value.trim() === '' && at > 0 && at < parts.length - 1;
+    const isOwn = added || removed || isBetween;
     const text = isOwn ? value : shortened(value, { isFirst: at === 0, isLast: at === parts.length - 1 });
     return { text, isOwn, isMine: !added, isTheirs: !removed };
   });
-  return { mine: stretches.filter(({ isMine }) => isMine), theirs: stretches.filter(({ isTheirs }) => isTheirs) };
+  return { mine: joined(stretches.filter(({ isMine }) => isMine)), theirs: joined(stretches.filter(({ isTheirs }) => isTheirs)) };
 }
