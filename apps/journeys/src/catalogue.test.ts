@@ -25,6 +25,12 @@ async function writeManyCourses(): Promise<string> {
     const { createCourse } = (await ask('mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id } } }', {
       input,
     })) as { createCourse: { course: { id: string } } };
+    const { createModule } = (await ask('mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }', {
+      input: { courseId: createCourse.course.id, title: 'Mud' },
+    })) as { createModule: { module: { id: string } } };
+    await ask('mutation Write($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
+      input: { moduleId: createModule.module.id, title: 'Salt', body: 'Of the sea.' },
+    });
     await ask('mutation Publish($input: PublishCourseInput!) { publishCourse(input: $input) { course { id } } }', {
       input: { id: createCourse.course.id },
     });

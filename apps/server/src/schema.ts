@@ -30,6 +30,7 @@ import {
   ItemRevisionResolver,
   ModuleRevisionResolver,
 } from './revision/revision.resolver.ts';
+import { CourseChecklistResolver, PublishingProblemResolver } from './publication/checklist.resolver.ts';
 import { PublicationResolver } from './publication/publication.resolver.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
@@ -64,6 +65,8 @@ const resolvers = [
   ItemResolver,
   ...itemKinds.map(({ resolver }) => resolver),
   PublicationResolver,
+  CourseChecklistResolver,
+  PublishingProblemResolver,
   ModuleLockResolver,
   ContentLockResolver,
   EnrolmentResolver,

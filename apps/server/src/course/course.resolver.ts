@@ -43,6 +43,7 @@ import {
 import { createCourse } from './create-course.ts';
 import { editCourse } from './edit-course.ts';
 import { lockCourse } from './lock-course.ts';
+import { publishCourse } from './publish-course.ts';
 import { tellStructure } from './structure-event.ts';
 
 /** What narrows the catalogue, in its list and in what is counted of it. */
@@ -194,10 +195,19 @@ export class CourseResolver {
     );
   }
 
-  @Mutation(() => PublishCoursePayload, { nullable: true, description: 'Puts a course into the catalogue.' })
+  @Mutation(() => PublishCoursePayload, {
+    nullable: true,
+    description:
+      'Puts a course into the catalogue. NOTHING_TO_READ while no published module of it has a published content; `Course.publishingChecklist` says what else to mend.',
+  })
   @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
   publishCourse(@Arg('input', () => PublishCourseInput, { description: 'The course.' }) input: PublishCourseInput, @Ctx() ctx: Context) {
-    return change(ctx, input.id, (course, now) => course.publish(now));
+    const id = uuidOf('Course', input.id);
+    return mutate(
+      ctx,
+      (em) => publishCourse(em, id),
+      async () => ({ course: await courseById(ctx, id) }),
+    );
   }
 
   @Mutation(() => UnpublishCoursePayload, {

@@ -183,6 +183,7 @@ test('an edit changes what it names and leaves the rest', async () => {
 test('publishing tells when it happened first; going back to draft and out again keeps that day', async () => {
   const { person, caller } = await instructor();
   const course = await make.course(person, { status: CourseStatus.DRAFT });
+  await make.content(await make.module(course));
   const first = (await caller.data(PublishCourse, { id: course.id })).publishCourse?.course;
   expect(first).toMatchObject({ status: 'PUBLISHED', publishedAt: expect.any(String) as string });
   const draft = (await caller.data(UnpublishCourse, { id: course.id })).unpublishCourse?.course;
@@ -205,6 +206,7 @@ test('a draft and an archived course are NOT_FOUND for strangers, as a slug that
 
 test('a manager sees a draft and may not touch it; an administrator may', async () => {
   const course = await make.course(await make.user('Instructors'), { status: CourseStatus.DRAFT });
+  await make.content(await make.module(course));
   const manager = await school.as((await make.user('Managers')).uuid);
   const administrator = await school.as((await make.user('Administrators')).uuid);
   const rights = async (caller: typeof manager) => (await caller.data(Course, { slug: course.slug })).courseBySlug;

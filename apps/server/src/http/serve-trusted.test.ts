@@ -93,6 +93,7 @@ describe('a trusted document', () => {
 
   test('that changes something goes by POST alone', async () => {
     const draft = await make.course(owner, { status: CourseStatus.DRAFT });
+    await make.content(await make.module(draft));
     const { headers } = await school.as(owner.uuid);
     const { body } = await get(school, publish, { variables: { id: draft.id }, headers });
     expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -123,6 +124,7 @@ describe('the catalogue of who is not signed in', () => {
     for (let nth = 0; nth < 50; nth += 1) {
       const title = `Fresh ${nth}`;
       const draft = await make.course(owner, { title, status: CourseStatus.DRAFT });
+      await make.content(await make.module(draft));
       expect(titlesIn(await get(beside, catalogue))).not.toContain(title);
       await post(school, { documentId: idOf(publish), variables: { id: draft.id } }, headers);
       expect(titlesIn(await get(beside, catalogue))).toContain(title);

@@ -45,6 +45,7 @@ export const errors = {
     WRONG_CREDENTIALS: 'The username or the password is wrong.',
     NOT_A_PERMUTATION: 'The list has changed meanwhile. Reload, then try again.',
     NOT_OPEN: 'This course is not open for enrolment.',
+    NOTHING_TO_READ: 'There is nothing to read in it yet: publish a lesson, and its module, first.',
     LOCKED: 'This lesson is not open to you yet.',
     LOCK_CIRCLE: 'That module waits for this one, or holds it: it could never be opened.',
     IN_USE: 'This is still in use.',

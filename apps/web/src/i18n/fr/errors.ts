@@ -45,6 +45,7 @@ export const errors = {
     WRONG_CREDENTIALS: 'L’identifiant ou le mot de passe est faux.',
     NOT_A_PERMUTATION: 'La liste a changé entre-temps. Rechargez la page, puis réessayez.',
     NOT_OPEN: 'Ce cours n’est pas ouvert aux inscriptions.',
+    NOTHING_TO_READ: 'Il n’y a encore rien à y lire : publiez d’abord une leçon et son module.',
     LOCKED: 'Cette leçon ne vous est pas encore ouverte.',
     LOCK_CIRCLE: 'Ce module attend lui-même celui-ci, ou le contient : il ne pourrait jamais s’ouvrir.',
     IN_USE: 'C’est encore utilisé.',
