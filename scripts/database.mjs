@@ -15,8 +15,10 @@ import { startCluster } from './postgres.mjs';
 export async function openDatabase(dataDir) {
   if (process.env['DATABASE_URL']) {
     const unlock = lockFolder(dataDir);
-    return { environment: {}, ended: new Promise(() => undefined), stop: async () => unlock() };
+    return { environment: { MAILBOX: 'false' }, ended: new Promise(() => undefined), stop: async () => unlock() };
   }
   const { url, ended, stop } = await startCluster({ dataDir });
-  return { environment: { DATABASE_URL: url, SAMPLE_SCHOOL: process.env['SAMPLE_SCHOOL'] ?? 'true' }, ended, stop };
+  // Without a mail server, mails are read in the browser of this machine.
+  const mailbox = process.env['SMTP_URL'] ? 'false' : 'true';
+  return { environment: { DATABASE_URL: url, SAMPLE_SCHOOL: process.env['SAMPLE_SCHOOL'] ?? 'true', MAILBOX: mailbox }, ended, stop };
 }

@@ -17,7 +17,20 @@ import { freePort } from './free-port.mjs';
  */
 
 /** What the person who runs the tests has set must not change what is tested. */
-const unset = ['HOST', 'PUBLIC_URL', 'DATABASE_URL', 'AUTH_SECRET', 'SAMPLE_SCHOOL', 'SIGN_UP', 'LOG_LEVEL', 'NODE_ENV'];
+const unset = [
+  'HOST',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'SAMPLE_SCHOOL',
+  'SIGN_UP',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'MAILBOX',
+  'TRUST_PROXY',
+  'LOG_LEVEL',
+  'NODE_ENV',
+];
 
 /**
  * Starts the built product on a data folder and a free port of its own.

@@ -6,11 +6,13 @@ import type { Viewer } from './kernel/authorize.ts';
 import type { Buckets } from './kernel/buckets.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
+import type { Mailer } from './kernel/mailer.ts';
 import type { MutationScope } from './kernel/mutation.ts';
 import type { PubSub } from './kernel/pubsub.ts';
 import { Charge } from './kernel/rate-limit.ts';
 import type { Storage } from './kernel/storage.ts';
 import type { Playbacks } from './progress/record-playback.ts';
+import type { Mailbox } from './mail/mailbox.ts';
 import type { ViewerCache } from './session/viewer-cache.ts';
 import type { TokenUse } from './token/token-use.ts';
 import type { CourseViews } from './view/count-views.ts';
@@ -25,6 +27,9 @@ export interface Services {
   readonly logger: Logger;
   readonly pubsub: PubSub;
   readonly jobs: Jobs;
+  readonly mailer: Mailer;
+  /** Where mails go while there is no mail server; null in an installation that others use. */
+  readonly mailbox: Mailbox | null;
   readonly viewers: ViewerCache;
   readonly tokenUse: TokenUse;
   readonly courseViews: CourseViews;

@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -35,7 +35,12 @@ test('a secret that is not given is made once, and kept for its owner alone', ()
 });
 
 test.each([
+  ['AUTH_SECRET', ''],
   ['AUTH_SECRET', 'short'],
+  ['AUTH_SECRET', 'an-example-that-everybody-knows-and-nobody-should-use'],
+  ['AUTH_SECRET', 'ab'.repeat(32)],
+  ['SMTP_URL', 'https://mail.example'],
+  ['MAIL_FROM', 'school@example.org\r\nBcc: all@example.org'],
   ['DATABASE_URL', 'mysql://cursus:secret@localhost/cursus'],
   ['DATABASE_URL', ''],
   ['PORT', '70000'],
@@ -52,8 +57,20 @@ test.each([
   expect(read).not.toThrow('secret@');
 });
 
+test('a kept secret that was emptied is refused', () => {
+  const DATA_DIR = newFolder();
+  writeFileSync(join(DATA_DIR, 'auth-secret'), '');
+  expect(() => readEnv({ DATABASE_URL, DATA_DIR })).toThrow('AUTH_SECRET');
+});
+
+test('a mailbox is for an installation without a mail server', () => {
+  const read = () => readEnv({ DATABASE_URL, DATA_DIR: newFolder(), MAILBOX: 'true', SMTP_URL: 'smtp://mail.example' });
+  expect(read).toThrow('MAILBOX');
+});
+
 const trusting = (TRUST_PROXY: string) =>
-  readEnv({ DATABASE_URL: 'postgres://localhost/cursus', AUTH_SECRET: 'x'.repeat(32), DATA_DIR: tmpdir(), TRUST_PROXY }).TRUST_PROXY;
+  readEnv({ DATABASE_URL: 'postgres://localhost/cursus', AUTH_SECRET: '0123456789abcdef'.repeat(2), DATA_DIR: tmpdir(), TRUST_PROXY })
+    .TRUST_PROXY;
 
 test.each([
   ['', false],

@@ -1,9 +1,39 @@
 import type { Services } from './context.ts';
 import { reencodeOldPicturesJob } from './file/reencode-old-pictures.ts';
+import { confirmEmailLetter, emailChangingLetter } from './email-address/email-letters.ts';
 import { sweepFilesJob } from './file/sweep-files.ts';
+import { invitationLetter } from './invitation/invitation-letter.ts';
 import { forgetKeysJob } from './kernel/idempotency.ts';
 import type { Work } from './kernel/jobs.ts';
 import { purgeTrashJob } from './trash/purge-trash.ts';
 
+import { forgetThrottlesJob } from './kernel/throttle.ts';
+import { passwordChangedNotice, passwordSetNotice, secondFactorDisabledNotice, secondFactorEnabledNotice } from './mail/account-notice.ts';
+import { forgetLinksJob } from './mail/mail-link.ts';
+import { sendMailJob } from './mail/send-mail.ts';
+import { passwordResetLetter } from './password/password-reset-letter.ts';
+import { forgetEventsJob } from './security-event/record-event.ts';
+
+/** Every kind of mail. */
+const letters = [
+  confirmEmailLetter,
+  emailChangingLetter,
+  invitationLetter,
+  passwordChangedNotice,
+  passwordResetLetter,
+  passwordSetNotice,
+  secondFactorDisabledNotice,
+  secondFactorEnabledNotice,
+];
+
 /** Every kind of work that is queued or done on a schedule. */
-export const jobList: readonly Work<Services>[] = [purgeTrashJob, sweepFilesJob, reencodeOldPicturesJob, forgetKeysJob];
+export const jobList: readonly Work<Services>[] = [
+  sendMailJob(letters),
+  purgeTrashJob,
+  reencodeOldPicturesJob,
+  sweepFilesJob,
+  forgetKeysJob,
+  forgetLinksJob,
+  forgetThrottlesJob,
+  forgetEventsJob,
+];

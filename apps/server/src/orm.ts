@@ -10,11 +10,15 @@ import { VideoCaptions } from './content/video-captions.entity.ts';
 import { Course, FormerCourseSlug } from './course/course.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { StoredFile } from './file/stored-file.entity.ts';
+import { Invitation } from './invitation/invitation.entity.ts';
+import { MailLink } from './mail/mail-link.entity.ts';
 import { Group, GroupMember, GroupPermission } from './group/group.entity.ts';
 import { Module } from './module/module.entity.ts';
 import { Profile } from './profile/profile.entity.ts';
 import { Completion } from './progress/completion.entity.ts';
 import { Playback } from './progress/playback.entity.ts';
+import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.ts';
+import { SecurityEvent } from './security-event/security-event.entity.ts';
 import { Session } from './session/session.entity.ts';
 import { nameStatements } from './kernel/named-statements.ts';
 import { silenceWatch } from './kernel/silence-watch.ts';
@@ -33,6 +37,11 @@ const entities = [
   GroupMember,
   Session,
   Token,
+  SecurityEvent,
+  MailLink,
+  SecondFactor,
+  RecoveryCode,
+  Invitation,
   StoredFile,
   Subject,
   Course,

@@ -32,7 +32,12 @@ import {
 } from './revision/revision.resolver.ts';
 import { CourseChecklistResolver, PublishingProblemResolver } from './publication/checklist.resolver.ts';
 import { PublicationResolver } from './publication/publication.resolver.ts';
-import { SessionResolver } from './session/session.resolver.ts';
+import { EmailAddressResolver, UserEmailResolver } from './email-address/email-address.resolver.ts';
+import { InvitationResolver } from './invitation/invitation.resolver.ts';
+import { PasswordResolver } from './password/password.resolver.ts';
+import { SecondFactorResolver, UserSecondFactorResolver } from './second-factor/second-factor.resolver.ts';
+import { UserSecurityEventsResolver } from './security-event/security-event.resolver.ts';
+import { SessionResolver, UserSessionsResolver } from './session/session.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
 import {
@@ -49,6 +54,14 @@ const resolvers = [
   ApiResolver,
   NodeResolver,
   SessionResolver,
+  UserSessionsResolver,
+  UserSecurityEventsResolver,
+  PasswordResolver,
+  EmailAddressResolver,
+  UserEmailResolver,
+  SecondFactorResolver,
+  UserSecondFactorResolver,
+  InvitationResolver,
   UserResolver,
   TokenResolver,
   UserTokensResolver,

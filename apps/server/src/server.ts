@@ -24,6 +24,7 @@ import { notFound } from './kernel/errors.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Charge } from './kernel/rate-limit.ts';
 import { asksForSocket, serveLive } from './live/serve-live.ts';
+import { serveMailbox } from './mail/serve-mailbox.ts';
 import { createSchema, printedSchema } from './schema.ts';
 
 /** An honest upload over a slow line takes long; a request's headers do not. */
@@ -94,6 +95,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
   app.get('/files/:id/:width', async (req, res) => servePictureVariant(services, await authenticateReader(services, req), req, res));
   app.use(serveTools(printedSchema(schema), services.env.GRAPHIQL_DIST));
+  if (services.mailbox !== null) app.use('/mailbox', serveMailbox(services.mailbox));
   app.use(serveWeb(services.env.WEB_DIST));
   app.use(() => {
     throw notFound();
@@ -106,6 +108,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
       stopLive();
       await apollo.stop();
       await services.jobs.stop();
+      await services.mailbox?.stop();
       await services.pubsub.stop();
       await services.tokenUse.flush();
       await services.courseViews.flush();

@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import type { Services } from './context.ts';
 import type { Database } from './database.ts';
 import { ConfigurationError, type Env } from './env.ts';
+import { Mailer } from './kernel/mailer.ts';
+import { openMailbox } from './mail/mailbox.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { Jobs } from './kernel/jobs.ts';
 import { PubSub } from './kernel/pubsub.ts';
@@ -33,6 +35,8 @@ export async function startServices(env: Env): Promise<Services> {
   await storage.prepare();
   const pubsub = new PubSub(env.DATABASE_URL, logger);
   const db = orm.em.fork().getKysely<Database>();
+  const mailbox = env.MAILBOX ? await openMailbox(env.DATA_DIR, logger) : null;
+  if (mailbox === null && env.SMTP_URL === null) logger.warn('There is no mail server: mails wait until SMTP_URL is set.');
   return {
     env,
     orm,
@@ -40,6 +44,8 @@ export async function startServices(env: Env): Promise<Services> {
     storage,
     logger,
     pubsub,
+    mailbox,
+    mailer: new Mailer({ url: mailbox?.url ?? env.SMTP_URL, from: env.MAIL_FROM }),
     jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking: true }),
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(db, logger),

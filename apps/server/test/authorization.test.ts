@@ -14,6 +14,8 @@ const guarded = operations.filter(({ access }) => access !== undefined && !acces
 
 /** What an operation open to all is for: each was looked at, and a new one has to be. */
 const open = [
+  'completeSignIn',
+  'confirmEmail',
   'courseBySlug',
   'courseLanguages',
   'courses',
@@ -23,6 +25,8 @@ const open = [
   'rateLimit',
   'recordCourseView',
   'refreshSession',
+  'requestPasswordReset',
+  'resetPassword',
   'signIn',
   'signOut',
   'signUp',
@@ -54,6 +58,10 @@ const published = await courseOf(owner, CourseStatus.PUBLISHED);
 const draft = await courseOf(owner, CourseStatus.DRAFT);
 const subject = await make.subject();
 const token = await make.token(owner, ['catalog:read']);
+await school.as(owner.uuid);
+const { id: sessionId } = await school.db.selectFrom('session').select('id').where('user_id', '=', owner.uuid).executeTakeFirstOrThrow();
+const session = globalId('Session', sessionId);
+const invitation = globalId('Invitation', randomUUID());
 const callers = { stranger: await school.as(stranger.uuid), student: await school.as(student.uuid), pupil: await school.as(pupil.uuid) };
 
 // Operations that are allowed have their effect: each starts from the same school, with the pupil alone enrolled.
@@ -72,13 +80,26 @@ const idsIn = ({ course, module, content, trashedCourse, trashedModule, trashedC
   Subject: subject.id,
   StoredFile: globalId('StoredFile', randomUUID()),
   Token: token.id,
+  User: owner.id,
+  Session: session,
+  Invitation: invitation,
 });
 // What is in the trash is named by the id that it had.
 const randomIds = Object.fromEntries(
-  ['Course', 'Module', 'Content', 'TrashedCourse', 'TrashedModule', 'TrashedContent', 'Subject', 'StoredFile', 'Token'].map((type) => [
-    type,
-    globalId(type.replace('Trashed', ''), randomUUID()),
-  ]),
+  [
+    'Course',
+    'Module',
+    'Content',
+    'TrashedCourse',
+    'TrashedModule',
+    'TrashedContent',
+    'Subject',
+    'StoredFile',
+    'Token',
+    'User',
+    'Session',
+    'Invitation',
+  ].map((type) => [type, globalId(type.replace('Trashed', ''), randomUUID())]),
 );
 
 const codeOf = ({ errors }: Answer<unknown>): string => errors[0]?.extensions.code ?? 'ALLOWED';
@@ -91,6 +112,10 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canManageSubjects: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canCreateCourse: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   signedIn: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
+  canManageAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canManageUsers: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canRevokeInvitation: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  ownsSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   ownsToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };

@@ -26,3 +26,30 @@ export const signUpRule = z.object({
   lastName: requiredLine(100),
   language: languageRule.optional(),
 });
+
+/** Who forgot a password, by either name. An address must be one: it is written into the head of a mail. */
+export const forgottenLoginRule = z.object({
+  login: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(254)
+    .refine((login) => (login.includes('@') ? emailRule : usernameRule).safeParse(login).success),
+});
+
+export const resetPasswordRule = z.object({ password: passwordRule });
+
+export const changePasswordRule = z.object({ password: z.string().min(1), newPassword: passwordRule });
+
+export const changeEmailRule = z.object({ email: emailRule, password: z.string().min(1) });
+
+export const invitationRule = z.object({ email: emailRule });
+
+/** Of an app: six digits, however they are grouped; or one of the recovery codes. */
+export const signInCodeRule = z.object({
+  code: z
+    .string()
+    .transform((code) => code.replaceAll(/[\s-]/g, '').toLowerCase())
+    .pipe(z.string().regex(/^(?:\d{6}|[a-z0-9]{16})$/)),
+});

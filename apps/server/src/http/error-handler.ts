@@ -24,7 +24,8 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       return;
     }
     const told = toldError(error);
-    const { message, extensions } = told === null ? masked(error, logger) : { message: told.message, extensions: { code: told.code } };
+    const { message, extensions } =
+      told === null ? masked(error, logger) : { message: told.message, extensions: { ...told.extensions, code: told.code } };
     // What is still on its way is read and dropped: a client that is cut off while it sends does not see the answer.
     req.resume();
     if (extensions.code === ErrorCode.UNAUTHENTICATED) res.set('WWW-Authenticate', 'Bearer');

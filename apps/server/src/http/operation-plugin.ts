@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestContextWi
 import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Balance } from '../kernel/buckets.ts';
-import { badUserInput, type ErrorCode, isOutage, RateLimitError } from '../kernel/errors.ts';
+import { badUserInput, type ErrorCode, isOutage } from '../kernel/errors.ts';
 import { affordableCost, refusedCost, validationCost } from '../kernel/operation-cost.ts';
 import { type Outcome, statusOf } from './response-status.ts';
 
@@ -42,6 +42,8 @@ async function answer(request: GraphQLRequestContextWillSendResponse<Context>): 
   const result = response.body.singleResult;
   const { charge } = contextValue;
   if (typeof charge?.cost === 'number') result.extensions = { ...result.extensions, cost: charge.cost };
+  const waits = (result.errors ?? []).map(({ extensions }) => extensions?.['retryAfterSeconds']).filter((wait) => typeof wait === 'number');
+  if (waits.length > 0) response.http.headers.set('retry-after', String(Math.max(...waits)));
   dropWhatIsLost(result);
   const mediaType = mediaTypeOf(request.request.http?.headers.get('accept'));
   response.http.headers.set('content-type', `${mediaType}; charset=utf-8`);
@@ -57,15 +59,10 @@ export const operationPlugin: ApolloServerPlugin<Context> = {
       const began = performance.now();
       return async () => contextValue.charge?.fine(validationCost(performance.now() - began));
     },
-    didResolveOperation: async ({ schema, document, operation, request, response, contextValue }) => {
+    didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
         throw badUserInput('Subscriptions come over a WebSocket at this address.');
-      try {
-        if (operation) contextValue.charge?.spend(affordableCost(schema, document, operation, request.variables));
-      } catch (error) {
-        if (error instanceof RateLimitError) response.http.headers.set('retry-after', String(error.retryAfterSeconds));
-        throw error;
-      }
+      if (operation) contextValue.charge?.spend(affordableCost(schema, document, operation, request.variables));
     },
     didEncounterErrors: async ({ contextValue, source }) => {
       if (contextValue.charge?.cost === null && source !== undefined) contextValue.charge.fine(refusedCost);

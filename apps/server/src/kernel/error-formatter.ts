@@ -62,7 +62,8 @@ export function errorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(thrown);
     const code = toldCode(formatted, error);
-    if (code !== null) return { ...formatted, extensions: { code } };
+    const retryAfterSeconds = formatted.extensions?.['retryAfterSeconds'];
+    if (code !== null) return { ...formatted, extensions: { code, ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }) } };
     const { locations, path } = formatted;
     return { ...masked(error, logger), ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   };

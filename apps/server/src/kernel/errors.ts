@@ -35,7 +35,10 @@ registerEnumType(ErrorCode, {
     NOT_FOUND: { description: 'There is no such object, or the viewer may not know of it.' },
     CONFLICT: { description: 'The idempotency key was used with another input in the last 24 hours.' },
     QUERY_TOO_COMPLEX: { description: 'The document passes a limit; nothing of it ran: ask for less at once.' },
-    RATE_LIMITED: { description: 'The minute has been spent: `Retry-After` says in how many seconds to try again (HTTP 429).' },
+    RATE_LIMITED: {
+      description:
+        'The minute, or what is allowed of this operation, has been spent: `Retry-After` and `extensions.retryAfterSeconds` say in how many seconds to try again (HTTP 429).',
+    },
     PAYLOAD_TOO_LARGE: { description: 'The request is larger than the server takes (HTTP 413).' },
     FILE_TOO_LARGE: { description: 'An upload is larger than any file that the viewer may store (HTTP 413).' },
     TIMEOUT: { description: 'The request took longer than it may, or waited too long for another one (HTTP 504).' },
@@ -45,13 +48,14 @@ registerEnumType(ErrorCode, {
 });
 
 /** Not the answer of an operation but the lack of one: a client, a proxy and a monitor have to see it without reading the body. */
-export const isOutage = (code: ErrorCode): boolean => code === ErrorCode.UNAVAILABLE || code === ErrorCode.TIMEOUT;
+export const isOutage = (code: ErrorCode): boolean =>
+  code === ErrorCode.UNAVAILABLE || code === ErrorCode.TIMEOUT || code === ErrorCode.RATE_LIMITED;
 
 /** An error that is told to the caller as it stands. Everything else is masked. */
 export class ApiError extends GraphQLError {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string) {
-    super(message, { extensions: { code } });
+  constructor(code: ErrorCode, message: string, facts: Readonly<Record<string, number>> = {}) {
+    super(message, { extensions: { code, ...facts } });
     this.code = code;
   }
 }
@@ -60,7 +64,7 @@ export class ApiError extends GraphQLError {
 export class RateLimitError extends ApiError {
   readonly retryAfterSeconds: number;
   constructor(retryAfterSeconds: number) {
-    super(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfterSeconds} seconds.`);
+    super(ErrorCode.RATE_LIMITED, `Too many requests. Try again in ${retryAfterSeconds} seconds.`, { retryAfterSeconds });
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

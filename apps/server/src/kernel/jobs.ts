@@ -96,6 +96,7 @@ const bossOf = ({ databaseUrl, logger, isWorking }: BossOptions, isMigrating = f
     supervise: isWorking,
     schedule: isWorking,
     useListenNotify: isWorking,
+    queueCacheIntervalSeconds: isWorking ? 60 : day,
   });
   boss.on('error', (error) => logger.warn({ err: error }, 'the queue of jobs had a fault'));
   return boss;
@@ -130,7 +131,7 @@ export class Jobs {
   }
 
   /** Queues a job in the transaction of `em`: it is done once that has committed, and never when it does not. */
-  async queue<Scope, Data extends object>(em: EntityManager, { name, rule }: Job<Scope, Data>, data: Data): Promise<void> {
+  async queue<Data extends object>(em: EntityManager, { name, rule }: Pick<Job<never, Data>, 'name' | 'rule'>, data: Data): Promise<void> {
     await this.#boss.send(name, rule.parse(data), { db: fromKysely(em.getKysely()) });
   }
 

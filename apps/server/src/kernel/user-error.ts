@@ -22,6 +22,11 @@ export enum UserErrorCode {
   STORAGE_FULL = 'STORAGE_FULL',
   SIGN_UP_CLOSED = 'SIGN_UP_CLOSED',
   EDIT_CONFLICT = 'EDIT_CONFLICT',
+  WRONG_PASSWORD = 'WRONG_PASSWORD',
+  WRONG_CODE = 'WRONG_CODE',
+  LINK_OVER = 'LINK_OVER',
+  CHALLENGE_OVER = 'CHALLENGE_OVER',
+  NOT_NEEDED = 'NOT_NEEDED',
 }
 
 registerEnumType(UserErrorCode, {
@@ -49,6 +54,11 @@ registerEnumType(UserErrorCode, {
     STORAGE_FULL: { description: 'There is no room left: on the server, or in what a person may store.' },
     SIGN_UP_CLOSED: { description: 'This installation takes no new accounts.' },
     EDIT_CONFLICT: { description: 'Somebody saved another edit meanwhile: see EditConflict.' },
+    WRONG_PASSWORD: { description: 'This is not the password of the account.' },
+    WRONG_CODE: { description: 'This is no code of the app at this moment, none that was not used yet, and no recovery code.' },
+    LINK_OVER: { description: 'The link was used, is too old, or was never sent: ask for another one.' },
+    CHALLENGE_OVER: { description: 'The first step of signing in was too long ago, or the password is another by now: begin again.' },
+    NOT_NEEDED: { description: 'It is so already.' },
   },
 });
 

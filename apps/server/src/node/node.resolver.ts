@@ -13,6 +13,8 @@ import { canReadFile, fileById } from '../file/stored-file.queries.ts';
 import { Access, anyone, requireScope, sessionScope } from '../kernel/authorize.ts';
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
+import { invitationById } from '../invitation/invitation.queries.ts';
+import { sessionById } from '../session/session.queries.ts';
 import { Node, type NodeRow } from '../kernel/node.ts';
 import { visibleModule } from '../module/module.queries.ts';
 import { subjectById } from '../subject/subject.queries.ts';
@@ -61,6 +63,8 @@ const finders: Readonly<Record<string, Find>> = {
     return enrolment && course && canViewEnrolment(ctx.viewer, enrolment, course) ? enrolment : null;
   }),
   Token: scoped(sessionScope, tokenById),
+  Session: scoped(sessionScope, sessionById),
+  Invitation: scoped(sessionScope, invitationById),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {
     const file = await fileById(ctx, id);

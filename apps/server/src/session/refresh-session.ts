@@ -1,6 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
+import { recordEvent } from '../security-event/record-event.ts';
+import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { idleSeconds } from './open-session.ts';
 import { newRefreshToken, sessionOfRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
@@ -15,7 +18,8 @@ export interface RefreshedSession {
 }
 
 /** Rotates a refresh token. Any one before it, used again after the grace, ends the session: somebody has a copy. */
-export async function refreshSession(em: EntityManager, token: string, now: Date): Promise<RefreshedSession | null> {
+export async function refreshSession(em: EntityManager, ctx: Context, token: string): Promise<RefreshedSession | null> {
+  const now = new Date();
   const id = sessionOfRefreshToken(token);
   if (id === null) return null;
   const session = await em.findOne(Session, { id, endedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -29,9 +33,10 @@ export async function refreshSession(em: EntityManager, token: string, now: Date
   if (session.refreshHash !== sent) {
     if (session.previousRefreshHash === sent && sinceRotation <= graceSeconds) return { session, refresh: null };
     session.end('reused', now);
+    recordEvent(em, ctx, session.userId, SecurityEventKind.TOKEN_REUSED);
     return null;
   }
   const refresh = newRefreshToken(id);
-  session.rotate(hashOfSecret(refresh), now);
+  session.rotate(hashOfSecret(refresh), ctx.request.address, now);
   return { session, refresh };
 }

@@ -11,6 +11,7 @@ export function sessionCookies(env: Env) {
   const isSecure = env.PUBLIC_URL.startsWith('https:');
   return {
     refresh: { name: `${isSecure ? '__Host-' : ''}cursus-refresh-${instance}`, path: '/' },
+    device: { name: `${isSecure ? '__Host-' : ''}cursus-device-${instance}`, path: '/' },
     files: { name: `${isSecure ? '__Secure-' : ''}cursus-files-${instance}`, path: '/files' },
   };
 }
@@ -23,8 +24,10 @@ export function setSessionCookie(ctx: Context, kind: Kind, secret: string, maxAg
   ctx.cookies.set(name, secret, { path, maxAgeSeconds });
 }
 
+/** That somebody signed in with this browser stays known. */
 export function clearSessionCookies(ctx: Context): void {
-  for (const { name, path } of Object.values(sessionCookies(ctx.services.env))) ctx.cookies.clear(name, { path });
+  const { refresh, files } = sessionCookies(ctx.services.env);
+  for (const { name, path } of [refresh, files]) ctx.cookies.clear(name, { path });
 }
 
 export const refreshCookie = (ctx: Context): string | null => ctx.request.cookies[sessionCookies(ctx.services.env).refresh.name] ?? null;

@@ -1,13 +1,20 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateTime } from '../kernel/date-time.ts';
+import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
 export type SessionEnd = 'signed_out' | 'reused' | 'expired' | 'revoked';
 
 /** One sign-in on one device. It lives while its refresh token rotates: 15 days without use, 90 in all. Tokens are kept as hashes alone. */
+@ObjectType({
+  implements: Node,
+  description: 'One sign-in on one device, in force until it ends: 15 days without use, 90 in all. Its owner alone sees it.',
+})
 @Entity()
-export class Session {
+export class Session extends Node {
   @PrimaryKey({ type: 'uuid' })
-  id!: string;
+  declare id: string;
 
   @ManyToOne(() => User, { mapToPk: true })
   userId!: string;
@@ -24,15 +31,22 @@ export class Session {
   @Property({ type: 'text' })
   filesHash!: string;
 
+  @Field(() => String, {
+    simple: true,
+    description: 'What the browser or program called itself at sign-in (User-Agent), 300 characters at most.',
+  })
   @Property({ type: 'text' })
   device: string = '';
 
+  @Field(() => String, { simple: true, description: 'The network address that it was last seen at.' })
   @Property({ type: 'text' })
   address: string = '';
 
+  @Field(() => DateTime, { simple: true, description: 'When somebody signed in.' })
   @Property({ type: 'datetime' })
   createdAt: Date = new Date();
 
+  @Field(() => DateTime, { simple: true, description: 'When it was last used, to ten minutes.' })
   @Property({ type: 'datetime' })
   lastSeenAt: Date = new Date();
 
@@ -46,15 +60,17 @@ export class Session {
   endReason: SessionEnd | null = null;
 
   constructor(fields: Pick<Session, 'id' | 'userId' | 'refreshHash' | 'filesHash' | 'device' | 'address' | 'expiresAt'>) {
+    super();
     Object.assign(this, fields);
   }
 
   /** Hands over to the next refresh token; the one before is remembered, so that its reuse is seen. */
-  rotate(refreshHash: string, now: Date): void {
+  rotate(refreshHash: string, address: string, now: Date): void {
     this.previousRefreshHash = this.refreshHash;
     this.refreshHash = refreshHash;
     this.rotatedAt = now;
     this.lastSeenAt = now;
+    this.address = address;
   }
 
   end(reason: SessionEnd, now: Date): void {

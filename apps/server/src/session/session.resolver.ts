@@ -1,84 +1,45 @@
-import { signUpRule } from '@cursus/rules/account';
-import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
-import { Access, anyone } from '../kernel/authorize.ts';
-import { DateTime } from '../kernel/date-time.ts';
-import { checked } from '../kernel/input-rules.ts';
-import { mutate, payloadType } from '../kernel/mutation.ts';
-import { isPassword, spendPassword } from '../kernel/password.ts';
+import { Access, anyone, signedIn, viewerId } from '../kernel/authorize.ts';
+import { connectionType } from '../kernel/connection.ts';
+import { uuidOf } from '../kernel/global-id.ts';
+import { mutate } from '../kernel/mutation.ts';
+import { PageArgs } from '../kernel/paging.ts';
+import { spendPassword } from '../kernel/password.ts';
+import { networkOf } from '../kernel/rate-limit.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
-import { refuse, UserErrorCode } from '../kernel/user-error.ts';
-import { createAccount } from '../user/create-account.ts';
+import { takeTurn } from '../kernel/throttle.ts';
+import { recordEvent, recordNow } from '../security-event/record-event.ts';
+import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { User } from '../user/user.entity.ts';
 import { userById, type UserRow } from '../user/user.queries.ts';
 import { signAccessToken } from './access-token.ts';
-import { findAccount } from './find-account.ts';
-import { idleSeconds, type OpenedSession, openSession, totalSeconds } from './open-session.ts';
+import { endSessions } from './end-sessions.ts';
+import { deviceCookieOf, knownDeviceSeconds } from './known-device.ts';
+import { idleSeconds, type OpenedSession, totalSeconds } from './open-session.ts';
 import { refreshSession } from './refresh-session.ts';
 import { Session } from './session.entity.ts';
+import {
+  CompleteSignInInput,
+  CompleteSignInPayload,
+  type Credentials,
+  EndOtherSessionsPayload,
+  EndSessionInput,
+  EndSessionPayload,
+  RefreshSessionPayload,
+  SignInInput,
+  SignInPayload,
+  SignOutPayload,
+  SignUpInput,
+  SignUpPayload,
+  SignUpPolicy,
+} from './session.input.ts';
+import { ownsSession } from './session.policy.ts';
+import { type SessionRow, sessionsOfViewer, theSession } from './session.queries.ts';
 import { clearSessionCookies, refreshCookie, setSessionCookie } from './session-cookies.ts';
+import { checkChallenge, checkCredentials, completeSignIn, signIn } from './sign-in.ts';
+import { signUp } from './sign-up.ts';
 import { viewerOfSession } from './viewer.ts';
-
-enum SignUpPolicy {
-  OPEN = 'open',
-  CLOSED = 'closed',
-}
-registerEnumType(SignUpPolicy, {
-  name: 'SignUpPolicy',
-  description: 'Whether this installation takes new accounts.',
-  valuesConfig: { OPEN: { description: 'Anybody signs up.' }, CLOSED: { description: 'Accounts are made by administrators.' } },
-});
-
-@InputType({ description: 'A new account.' })
-class SignUpInput {
-  @Field(() => String, { description: 'Unique: 3 to 40 of a to z, digits, `.`, `_` and `-`.' })
-  username!: string;
-
-  @Field(() => String, { description: 'Good for signing in once it is confirmed.' })
-  email!: string;
-
-  @Field(() => String, { description: '8 to 128 characters.' })
-  password!: string;
-
-  @Field(() => String, { description: '1 to 100 characters.' })
-  firstName!: string;
-
-  @Field(() => String, { description: '1 to 100 characters.' })
-  lastName!: string;
-
-  @Field(() => String, { nullable: true, description: 'The language to read in (ISO 639-1); absent: `en`.' })
-  language?: string | null;
-}
-
-@InputType({ description: 'Who signs in.' })
-class SignInInput {
-  @Field(() => String, { description: 'Username, or a confirmed e-mail address.' })
-  login!: string;
-
-  @Field(() => String, { description: 'The password.' })
-  password!: string;
-}
-
-@ObjectType({
-  description:
-    'What a program sends as `Authorization: Bearer …`. Browsers get a refresh token beside it, in a cookie that no script reads.',
-})
-class Credentials {
-  @Field(() => String, { simple: true, description: 'Good for ten minutes.' })
-  accessToken!: string;
-
-  @Field(() => DateTime, { simple: true, description: 'Until when.' })
-  expiresAt!: Date;
-
-  @Field(() => User, { simple: true, description: 'Who is signed in by it.' })
-  viewer!: UserRow | null;
-}
-
-const credentials = { type: () => Credentials, description: 'Null when nobody is signed in.' };
-const SignUpPayload = payloadType('SignUpPayload', { credentials });
-const SignInPayload = payloadType('SignInPayload', { credentials });
-const RefreshSessionPayload = payloadType('RefreshSessionPayload', { credentials });
-const SignOutPayload = payloadType('SignOutPayload', {});
 
 /** The answer to a sign-in: what is read behind it is read as the person who has just signed in. */
 async function grant(ctx: Context, session: Session): Promise<{ credentials: Credentials | null }> {
@@ -91,10 +52,13 @@ async function grant(ctx: Context, session: Session): Promise<{ credentials: Cre
 function grantNew(ctx: Context, { session, refresh, files }: OpenedSession) {
   setSessionCookie(ctx, 'refresh', refresh, idleSeconds);
   setSessionCookie(ctx, 'files', files, totalSeconds);
+  setSessionCookie(ctx, 'device', deviceCookieOf(ctx, session.userId), knownDeviceSeconds);
   return grant(ctx, session);
 }
 
-@Resolver()
+const SessionConnection = connectionType('Session', () => Session);
+
+@Resolver(() => Session)
 export class SessionResolver {
   @Query(() => SignUpPolicy, { description: 'Whether this installation takes new accounts.' })
   @Access({ scope: 'catalog:read', rule: anyone })
@@ -104,41 +68,54 @@ export class SessionResolver {
 
   @Mutation(() => SignUpPayload, {
     nullable: true,
-    description: 'Makes an account in the Students group and signs it in.',
+    description: 'Makes an account in the Students group, signs it in, and sends a mail by which its address is confirmed.',
   })
   @Access({ scope: 'session', rule: anyone })
-  signUp(@Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput, @Ctx() ctx: Context) {
+  async signUp(@Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput, @Ctx() ctx: Context) {
     spendPassword(ctx);
+    await takeTurn(ctx.db, [{ key: `sign-up from ${networkOf(ctx.request.address)}`, allowance: { atOnce: 100, secondsEach: 15 } }]);
     return mutate(
       ctx,
-      async (em) => {
-        if (ctx.services.env.SIGN_UP === 'closed')
-          throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
-        const account = checked(signUpRule, { ...input, language: input.language ?? undefined });
-        return openSession(em, ctx, await createAccount(em, account));
-      },
+      (em) => signUp(em, ctx, input),
       (opened) => grantNew(ctx, opened),
     );
   }
 
   @Mutation(() => SignInPayload, {
     nullable: true,
-    description: 'Signs in. The answer never tells whether the account exists.',
+    description:
+      'Signs in, or asks for the second factor. The answer never tells whether the account exists. Too many attempts on an account or ' +
+      'from an address are RATE_LIMITED.',
   })
   @Access({ scope: 'session', rule: anyone })
-  signIn(@Arg('input', () => SignInInput, { description: 'Who.' }) input: SignInInput, @Ctx() ctx: Context) {
+  async signIn(@Arg('input', () => SignInInput, { description: 'Who.' }) input: SignInInput, @Ctx() ctx: Context) {
     spendPassword(ctx);
+    const account = await checkCredentials(ctx, input);
     return mutate(
       ctx,
-      async (em) => {
-        const account = await findAccount(em, input.login);
-        if (!(await isPassword(account?.passwordHash ?? null, input.password)) || account === null) {
-          throw refuse(UserErrorCode.WRONG_CREDENTIALS, null, 'No account has this login and password.');
-        }
-        return openSession(em, ctx, account.id);
-      },
+      (em) => signIn(em, ctx, account),
+      ({ opened, challenge }) => (opened === null ? { challenge, credentials: null } : grantNew(ctx, opened)),
+    );
+  }
+
+  @Mutation(() => CompleteSignInPayload, {
+    nullable: true,
+    description: 'Signs in by the code that the second factor asks for. A code works once; too many wrong ones are RATE_LIMITED.',
+  })
+  @Access({ scope: 'session', rule: anyone })
+  async completeSignIn(
+    @Arg('input', () => CompleteSignInInput, { description: 'The second step.' }) input: CompleteSignInInput,
+    @Ctx() ctx: Context,
+  ) {
+    spendPassword(ctx);
+    const account = await checkChallenge(ctx, input);
+    const payload = await mutate(
+      ctx,
+      (em) => completeSignIn(em, ctx, account, input),
       (opened) => grantNew(ctx, opened),
     );
+    if (account !== null && payload.userErrors.length > 0) await recordNow(ctx, account.id, SecurityEventKind.SIGN_IN_FAILED);
+    return payload;
   }
 
   @Mutation(() => RefreshSessionPayload, {
@@ -150,7 +127,7 @@ export class SessionResolver {
     const secret = refreshCookie(ctx);
     return mutate(
       ctx,
-      (em) => (secret === null ? Promise.resolve(null) : refreshSession(em, secret, new Date())),
+      (em) => (secret === null ? Promise.resolve(null) : refreshSession(em, ctx, secret)),
       async (refreshed) => {
         if (refreshed === null) {
           if (secret !== null) clearSessionCookies(ctx);
@@ -175,6 +152,7 @@ export class SessionResolver {
         const which = ctx.viewer === null ? { refreshHash: hashOfSecret(secret ?? '') } : { id: ctx.viewer.sessionId };
         const session = await em.findOne(Session, { ...which, endedAt: null });
         session?.end('signed_out', new Date());
+        if (session !== null) recordEvent(em, ctx, session.userId, SecurityEventKind.SIGNED_OUT);
         return session;
       },
       (session) => {
@@ -184,5 +162,62 @@ export class SessionResolver {
         return {};
       },
     );
+  }
+
+  @Mutation(() => EndSessionPayload, {
+    nullable: true,
+    description: "Ends one of one's own sessions: within a second, live streams included.",
+  })
+  @Access({ scope: 'session', on: theSession('input.id'), rule: ownsSession })
+  endSession(@Arg('input', () => EndSessionInput, { description: 'Which.' }) input: EndSessionInput, @Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      async (em) => {
+        (await em.findOneOrFail(Session, uuidOf('Session', input.id))).end('revoked', new Date());
+        recordEvent(em, ctx, viewerId(ctx), SecurityEventKind.SESSIONS_ENDED);
+      },
+      () => {
+        ctx.services.viewers.forget(viewerId(ctx));
+        return { endedSessionId: input.id };
+      },
+    );
+  }
+
+  @Mutation(() => EndOtherSessionsPayload, {
+    nullable: true,
+    description: "Ends all of one's own sessions but the one that asks: within a second, live streams included.",
+  })
+  @Access({ scope: 'session', rule: signedIn })
+  endOtherSessions(@Ctx() ctx: Context) {
+    return mutate(
+      ctx,
+      async (em) => {
+        const ended = await endSessions(em, viewerId(ctx), { but: ctx.viewer?.sessionId ?? null, reason: 'revoked' });
+        if (ended > 0) recordEvent(em, ctx, viewerId(ctx), SecurityEventKind.SESSIONS_ENDED);
+        return ended;
+      },
+      (ended) => {
+        ctx.services.viewers.forget(viewerId(ctx));
+        return { ended };
+      },
+    );
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether it is the session that asks.' })
+  isCurrent(@Root() { id }: SessionRow, @Ctx() ctx: Context) {
+    return ctx.viewer?.sessionId === id;
+  }
+}
+
+/** What sessions add to a person. */
+@Resolver(() => User)
+export class UserSessionsResolver {
+  @FieldResolver(() => SessionConnection, {
+    nullable: true,
+    description: "Their sessions that are in force, the last seen first. Null unless one's own.",
+  })
+  @Access({ scope: 'session', rule: anyone })
+  sessions(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+    return ctx.viewer?.userId === id ? sessionsOfViewer(ctx, args) : null;
   }
 }

@@ -120,7 +120,7 @@ test('who signs out is out at once: the token, the cookies and the session are o
   const { browser, token } = await signIn(person.username);
   const thief = browser.copy();
   expect((await browser.run(SignOut, {}, token)).data?.signOut).toEqual({ userErrors: [] });
-  expect(browser.cookies.size).toBe(0);
+  expect([browser.cookie('refresh'), browser.cookie('files')]).toEqual([undefined, undefined]);
   expect(await browser.run(Viewer, {}, token)).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
   expect((await thief.run(Refresh)).data?.refreshSession).toEqual({ credentials: null });
   expect(await endOf(person.uuid)).toEqual({ end_reason: 'signed_out' });

@@ -4,6 +4,7 @@ import { refuseOnConstraint } from '../kernel/constraint.ts';
 import { Node } from '../kernel/node.ts';
 import { UserErrorCode } from '../kernel/user-error.ts';
 
+refuseOnConstraint('user_confirmed_email_key', UserErrorCode.TAKEN, ['email'], 'Somebody has confirmed this address as theirs.');
 refuseOnConstraint('user_username_key', UserErrorCode.TAKEN, ['username'], 'Somebody has this username.');
 
 /** The account: guarantees a unique username, and a unique e-mail address among those that are confirmed. */
@@ -24,6 +25,10 @@ export class User extends Node {
 
   @Property({ type: 'datetime', nullable: true })
   emailConfirmedAt: Date | null = null;
+
+  /** Another address that was named and is not confirmed yet. */
+  @Property({ type: 'text', nullable: true })
+  newEmail: string | null = null;
 
   @Property({ type: 'text' })
   passwordHash!: string;

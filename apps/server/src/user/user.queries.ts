@@ -1,8 +1,13 @@
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { CourseStatus } from '../course/course.entity.ts';
 import { isAny } from '../kernel/any-of.ts';
+import { argumentAt, type Target } from '../kernel/authorize.ts';
+import { uuidOf } from '../kernel/global-id.ts';
 import { rowById } from '../kernel/loaders.ts';
 import type { ProfileRow } from '../profile/profile.queries.ts';
+import { allPermissions } from '../group/permission.ts';
+import { canManageUsers } from './user.policy.ts';
 
 /** A person, wherever a foreign key says that they exist: what is public stands in their profile, the rest is read by who may. */
 export interface UserRow {
@@ -13,7 +18,11 @@ export interface UserRow {
 
 /** A person's account. */
 export const userById = rowById((ctx: Context, ids) =>
-  ctx.db.selectFrom('user').select(['id', 'username', 'email']).where(isAny('id', ids)).execute(),
+  ctx.db
+    .selectFrom('user')
+    .select(['id', 'username', 'email', 'email_confirmed_at as emailConfirmedAt', 'new_email as newEmail'])
+    .where(isAny('id', ids))
+    .execute(),
 );
 
 /** Whether the viewer may know of this person: themselves, an instructor with something published, or a student of a course they edit. */
@@ -35,3 +44,25 @@ export async function isKnownToViewer(ctx: Context, userId: string): Promise<boo
     .where('course.deleted_at', 'is', null);
   return (await published.union(taught).limit(1).executeTakeFirst()) !== undefined;
 }
+
+/** An account and what its owner may do. */
+export interface Account {
+  readonly id: string;
+  readonly permissions: readonly string[];
+}
+
+async function accountById(ctx: Context, id: string): Promise<Account | null> {
+  const { rows } = await sql<{ isSuperuser: boolean; permissions: string[] }>`
+    select is_superuser as "isSuperuser",
+      array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = "user".id) as permissions
+    from "user" where id = ${id}`.execute(ctx.db);
+  const account = rows[0];
+  return account === undefined ? null : { id, permissions: account.isSuperuser ? [...allPermissions] : account.permissions };
+}
+
+/** The account that an argument names, to who manages accounts. */
+export const theAccount = (path: string): Target<Context, Account> => ({
+  type: 'User',
+  find: (ctx, args) => accountById(ctx, uuidOf('User', argumentAt(args, path))),
+  canView: (viewer, account) => canManageUsers(viewer) || (viewer !== null && viewer.userId === account.id),
+});

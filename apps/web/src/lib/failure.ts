@@ -22,6 +22,8 @@ export interface Failure {
   cause: FailureCause;
   /** What the server's log knows the failure by. */
   reference: string | null;
+  /** How long to wait, where the server says so. */
+  retryAfterSeconds: number | null;
 }
 
 const causeByStatus: Readonly<Record<number, FailureCause>> = {
@@ -37,17 +39,23 @@ const causeByStatus: Readonly<Record<number, FailureCause>> = {
 /** What went wrong, in the one form in which it is told to a person. */
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
-    const { code, reference } = error.errors[0]?.extensions ?? {};
+    const { code, reference, retryAfterSeconds } = error.errors[0]?.extensions ?? {};
     return {
       cause: causes.find((cause) => cause === code) ?? 'INTERNAL_SERVER_ERROR',
       reference: typeof reference === 'string' ? reference : null,
+      retryAfterSeconds: typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null,
     };
   }
-  if (ServerError.is(error)) return { cause: causeByStatus[error.statusCode] ?? 'INTERNAL_SERVER_ERROR', reference: null };
+  if (ServerError.is(error)) {
+    const wait = Number(error.response.headers.get('retry-after') ?? Number.NaN);
+    const cause = causeByStatus[error.statusCode] ?? 'INTERNAL_SERVER_ERROR';
+    return { cause, reference: null, retryAfterSeconds: Number.isFinite(wait) ? wait : null };
+  }
   // fetch rejects with a TypeError when no answer came.
   return {
     cause: error instanceof TypeError && /fetch|network|load/i.test(error.message) ? 'NO_CONNECTION' : 'INTERNAL_SERVER_ERROR',
     reference: null,
+    retryAfterSeconds: null,
   };
 }
 

@@ -7,7 +7,9 @@ export function FailureMessage({ failure }: { failure: Failure }) {
   const { t } = useTranslation('errors');
   return (
     <>
-      {t(`cause.${failure.cause}`)}
+      {failure.cause === 'RATE_LIMITED' && failure.retryAfterSeconds !== null
+        ? t('cause.RATE_LIMITED_SECONDS', { count: failure.retryAfterSeconds })
+        : t(`cause.${failure.cause}`)}
       {failure.reference !== null && (
         <Text size="xs" c="dimmed" mt={4}>
           {t('reference', { reference: failure.reference })}

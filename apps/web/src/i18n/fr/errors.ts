@@ -9,7 +9,9 @@ export const errors = {
     NOT_FOUND: 'Cela n’existe plus, ou ne vous est pas visible.',
     BAD_USER_INPUT: 'Le serveur n’a pas compris cette demande.',
     CONFLICT: 'Cela a déjà été envoyé avec d’autres valeurs.',
-    RATE_LIMITED: 'Trop de demandes. Attendez un instant, puis réessayez.',
+    RATE_LIMITED: 'Trop de tentatives. Patientez un moment, puis réessayez.',
+    RATE_LIMITED_SECONDS_one: 'Trop de tentatives. Réessayez dans {{count}} seconde.',
+    RATE_LIMITED_SECONDS_other: 'Trop de tentatives. Réessayez dans {{count}} secondes.',
     PAYLOAD_TOO_LARGE: 'C’est plus que le serveur n’accepte en une fois.',
     FILE_TOO_LARGE: 'Ce fichier est plus grand que le serveur ne l’accepte.',
     TIMEOUT: 'Le serveur a mis trop de temps à répondre. Réessayez.',
@@ -53,6 +55,11 @@ export const errors = {
     STORAGE_FULL: 'Il ne reste plus de place pour les fichiers.',
     SIGN_UP_CLOSED: 'Les inscriptions sont fermées ici. Demandez un compte à l’école.',
     EDIT_CONFLICT: 'Quelqu’un d’autre a modifié ceci entre-temps.',
+    WRONG_PASSWORD: 'Ce n’est pas votre mot de passe.',
+    WRONG_CODE: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
+    LINK_OVER: 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre.',
+    CHALLENGE_OVER: 'Cela a pris trop de temps. Recommencez par votre mot de passe.',
+    NOT_NEEDED: 'C’est déjà le cas.',
   },
   field: {
     username: {

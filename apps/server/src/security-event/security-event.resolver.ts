@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { Access, anyone } from '../kernel/authorize.ts';
+import { connection, connectionType } from '../kernel/connection.ts';
+import { OrderDirection, type OrderKey, page, PageArgs } from '../kernel/paging.ts';
+import { User } from '../user/user.entity.ts';
+import type { UserRow } from '../user/user.queries.ts';
+import { SecurityEvent } from './security-event.entity.ts';
+
+const SecurityEventConnection = connectionType('SecurityEvent', () => SecurityEvent);
+
+const newestFirst: readonly OrderKey[] = [
+  { column: 'at', type: 'timestamptz', direction: OrderDirection.DESC },
+  { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
+];
+
+/** What the log of their security adds to a person. */
+@Resolver(() => User)
+export class UserSecurityEventsResolver {
+  @FieldResolver(() => SecurityEventConnection, {
+    nullable: true,
+    description: "What happened to the account in the last year, the newest first. Null unless one's own.",
+  })
+  @Access({ scope: 'session', rule: anyone })
+  async securityEvents(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+    if (ctx.viewer?.userId !== id) return null;
+    const list = ctx.db.selectFrom('security_event').select(['id', 'kind', 'at', 'address', 'device']).where('user_id', '=', id);
+    const found = await page(ctx.db, list, newestFirst, args);
+    return connection(found, async () => {
+      const { rows } = await sql<{ count: string }>`select count(*) as count from security_event where user_id = ${id}`.execute(ctx.db);
+      return Number(rows[0]?.count ?? 0);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { signUpRule } from '@cursus/rules/account';
+import type { Context } from '../context.ts';
+import { confirmEmailLetter } from '../email-address/email-letters.ts';
+import { acceptInvitation } from '../invitation/accept-invitation.ts';
+import { checked } from '../kernel/input-rules.ts';
+import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { sendLetter } from '../mail/letter.ts';
+import { recordEvent } from '../security-event/record-event.ts';
+import { SecurityEventKind } from '../security-event/security-event.entity.ts';
+import { createAccount } from '../user/create-account.ts';
+import { User } from '../user/user.entity.ts';
+import { type OpenedSession, openSession } from './open-session.ts';
+import type { SignUpInput } from './session.input.ts';
+
+/** A new account, signed in at once, where the installation takes one; the address is asked whether it is theirs. */
+export async function signUp(em: EntityManager, ctx: Context, { invitation, ...input }: SignUpInput): Promise<OpenedSession> {
+  const policy = ctx.services.env.SIGN_UP;
+  const isInvited = invitation !== undefined && invitation !== null && policy !== 'closed';
+  if (policy === 'closed' || (policy === 'invitation' && !isInvited))
+    throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
+  const account = checked(signUpRule, { ...input, language: input.language ?? undefined });
+  const invited = isInvited ? await acceptInvitation(em, invitation) : null;
+  const userId = await createAccount(em, account);
+  recordEvent(em, ctx, userId, SecurityEventKind.SIGNED_UP);
+  // Who came by the mail of an invitation reads at its address.
+  if (invited === account.email) Object.assign(await em.findOneOrFail(User, userId), { emailConfirmedAt: new Date() });
+  else await sendLetter({ em, services: ctx.services }, confirmEmailLetter, { userId, email: account.email });
+  return openSession(em, ctx, userId);
+}
