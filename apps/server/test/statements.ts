@@ -18,7 +18,7 @@ const isStructural = (text: string): boolean => /^(?:begin|commit|rollback|set|s
 export async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
   const mine = {};
-  const send = Client.prototype.query;
+  const { query: send } = Client.prototype as { query: (this: void, ...parameters: unknown[]) => unknown };
   const spy = vi.spyOn(Client.prototype, 'query').mockImplementation(function query(this: Client, ...parameters: unknown[]) {
     const [query] = parameters as [string | { text?: string } | undefined];
     const text = typeof query === 'string' ? query : query?.text;

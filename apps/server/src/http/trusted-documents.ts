@@ -16,7 +16,7 @@ export interface TrustedDocument {
  * What somebody who is not signed in reads by these fields stands in the tables that the migration catalogue_changes watches. `viewer` is
  * null for them. A new field here needs its tables there.
  */
-const catalogueFields = new Set(['courses', 'courseBySlug', 'subjects', 'subjectBySlug', 'viewer', '__typename']);
+const catalogueFields = new Set(['courses', 'courseLanguages', 'courseBySlug', 'subjects', 'subjectBySlug', 'viewer', '__typename']);
 
 const rule = z.record(z.string().regex(/^sha256:[0-9a-f]{64}$/), z.string());
 
