@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSession } from '../lib/use-session.ts';
+import { useUploads } from '../lib/use-upload.ts';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import classes from './app-layout.module.css';
 import { Footer } from './footer.tsx';
@@ -11,9 +12,12 @@ import { Header } from './header.tsx';
 // Seldom met, and forms weigh.
 const SessionEndedDialog = lazy(async () => ({ default: (await import('./session-ended-dialog.tsx')).SessionEndedDialog }));
 
+const UploadPanel = lazy(async () => ({ default: (await import('./upload-panel.tsx')).UploadPanel }));
+
 export function AppLayout() {
   const { t } = useTranslation('shell');
   const hasEnded = useSession().status === 'ended';
+  const hasUploads = useUploads().length > 0;
   const isNavigating = useNavigation().state !== 'idle';
   return (
     <Box className={classes.layout}>
@@ -29,6 +33,11 @@ export function AppLayout() {
         </Suspense>
       </main>
       <Footer />
+      {hasUploads && (
+        <Suspense>
+          <UploadPanel />
+        </Suspense>
+      )}
       {hasEnded && (
         <Suspense>
           <SessionEndedDialog />

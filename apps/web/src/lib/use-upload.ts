@@ -1,58 +1,48 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState, useSyncExternalStore } from 'react';
 import type { FileUse } from '../gql/graphql.ts';
-import { type Failure, failureOf } from './failure.ts';
-import { mistakesOf } from './mistakes.ts';
-import { uploadFile, type UploadPayload } from './upload.ts';
-import { type FileLimit, uploadMistake } from './upload-limit.ts';
-import type { Mistake } from './user-error.ts';
+import type { FileLimit } from './upload-limit.ts';
+import { type Upload, type UploadedFile, uploadQueue } from './upload-queue.ts';
 
-export type UploadedFile = NonNullable<UploadPayload['file']>;
-
-export type UploadState =
-  | { status: 'idle' }
-  | { status: 'sending'; file: File; share: number }
-  /** Nothing was kept. What failed may be tried again; a mistake needs another file. */
-  | { status: 'stopped'; file: File; problem: { mistake: Mistake } | { failure: Failure } };
+export const useUploads = (): readonly Upload[] => useSyncExternalStore(uploadQueue.subscribe, uploadQueue.uploads);
 
 interface UploadOptions {
   use: FileUse;
-  limit: FileLimit | undefined;
+  limit: FileLimit;
+  /** What the field is called in its form: by this an upload finds it again after somebody was elsewhere. Without it, it ends with the page. */
+  name: string | undefined;
   onUploaded: (file: UploadedFile) => void;
 }
 
-/** One file on its way to the server. A second one takes the first one's place. */
-export function useUpload({ use, limit, onUploaded }: UploadOptions) {
-  const [state, setState] = useState<UploadState>({ status: 'idle' });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+/** One file of a field on its way to the server. A second one takes the first one's place. */
+export function useUpload({ use, limit, name, onUploaded }: UploadOptions) {
+  const own = useId();
+  const [page] = useState(() => window.location.pathname);
+  const field = name === undefined ? own : `${page} ${name}`;
+  const upload = useUploads().find((each) => each.field === field);
+
+  const take = useEffectEvent(onUploaded);
+  useEffect(() => {
+    if (upload?.state.status !== 'arrived') return;
+    uploadQueue.remove(upload.id);
+    take(upload.state.stored);
+  }, [upload]);
+
+  useEffect(() => {
+    if (name !== undefined) return undefined;
+    return () => {
+      for (const { id } of uploadQueue.uploads().filter((each) => each.field === field)) uploadQueue.remove(id);
+    };
+  }, [name, field]);
 
   const cancel = (): void => {
-    running.current?.abort();
-    setState({ status: 'idle' });
+    if (upload !== undefined) uploadQueue.remove(upload.id);
   };
-
-  const send = async (file: File, signal: AbortSignal): Promise<void> => {
-    const onProgress = (share: number): void => setState((now) => (now.status === 'sending' && !signal.aborted ? { ...now, share } : now));
-    try {
-      const payload = await uploadFile({ file, use, onProgress, signal });
-      if (signal.aborted) return;
-      const [mistake] = mistakesOf(payload.userErrors);
-      if (mistake !== undefined) return setState({ status: 'stopped', file, problem: { mistake } });
-      setState({ status: 'idle' });
-      if (payload.file !== null) onUploaded(payload.file);
-    } catch (error) {
-      if (!signal.aborted) setState({ status: 'stopped', file, problem: { failure: failureOf(error) } });
-    }
-  };
-
   const start = (file: File): void => {
-    running.current?.abort();
-    const mistake = limit === undefined ? null : uploadMistake(file, limit);
-    if (mistake !== null) return setState({ status: 'stopped', file, problem: { mistake } });
-    running.current = new AbortController();
-    setState({ status: 'sending', file, share: 0 });
-    void send(file, running.current.signal);
+    cancel();
+    uploadQueue.add({ file, use, limit, field });
   };
-
-  return { state, start, cancel };
+  const retry = (): void => {
+    if (upload !== undefined) uploadQueue.retry(upload.id);
+  };
+  return { upload: upload?.state.status === 'arrived' ? undefined : upload, start, cancel, retry };
 }

@@ -61,6 +61,7 @@ describe('an upload', () => {
     const { user, input, onChange } = await openField();
     const { request, resolve } = underWay();
     await user.upload(input, file('notes.pdf'));
+    await vi.waitFor(() => expect(request()).toBeDefined());
     request()?.onProgress(0.42);
     expect((await screen.findByRole('progressbar', { name: 'Upload of notes.pdf' })).getAttribute('aria-valuenow')).toBe('42');
     resolve({ file: stored, userErrors: [] });
@@ -72,7 +73,8 @@ describe('an upload', () => {
     const { user, input, onChange } = await openField();
     const { request } = underWay();
     await user.upload(input, file('notes.pdf'));
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await vi.waitFor(() => expect(request()).toBeDefined());
+    await user.click(screen.getByRole('button', { name: 'Cancel: notes.pdf' }));
     expect(request()?.signal.aborted).toBe(true);
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(onChange).not.toHaveBeenCalled();
@@ -83,10 +85,10 @@ describe('an upload', () => {
     const first = underWay();
     await user.upload(input, file('notes.pdf'));
     first.reject(new TypeError('Failed to fetch'));
-    const again = await screen.findByRole('button', { name: 'Try again' });
+    const again = await screen.findByRole('button', { name: 'Try again: notes.pdf' });
     const second = underWay();
     await user.click(again);
-    expect(second.request()?.file.name).toBe('notes.pdf');
+    await vi.waitFor(() => expect(second.request()?.file.name).toBe('notes.pdf'));
     second.resolve({ file: stored, userErrors: [] });
     await screen.findByRole('link', { name: 'notes.pdf' });
     expect(onChange).toHaveBeenCalledExactlyOnceWith(stored);

@@ -7,13 +7,15 @@ import type { FileUse } from '../gql/graphql.ts';
 import { formatFileSize } from '../lib/file-size.ts';
 import { acceptOf } from '../lib/upload-limit.ts';
 import { useUpload } from '../lib/use-upload.ts';
-import { useUploadLimit } from '../lib/use-upload-limit.ts';
+import { useUploadLimits } from '../lib/use-upload-limit.ts';
 import { type ChosenFile, ChosenFileCard } from './chosen-file-card.tsx';
 import classes from './upload-field.module.css';
 import { UploadProgress } from './upload-progress.tsx';
 
 interface UploadFieldProps {
   label: string;
+  /** What it is called in its form. An upload goes on while somebody is elsewhere, and comes back to this field with its page. */
+  name?: string;
   use: FileUse;
   /** What the field holds already. */
   initialFile: ChosenFile | null;
@@ -24,38 +26,55 @@ interface UploadFieldProps {
   onChange: (file: ChosenFile | null) => void;
   error?: ReactNode;
   hint?: string;
+  /** What becomes of several files that are dropped at once; without it the first is taken. */
+  onSeveral?: ((files: File[]) => void) | undefined;
 }
 
 /** A file that is sent as soon as it is chosen or dropped: limits told before, progress, cancel and retry. */
-export function UploadField({ label, use, initialFile, firstFile, required = false, onChange, error, hint }: UploadFieldProps) {
+export function UploadField({
+  label,
+  name,
+  use,
+  initialFile,
+  firstFile,
+  required = false,
+  onChange,
+  error,
+  hint,
+  onSeveral,
+}: UploadFieldProps) {
   const { t, i18n } = useTranslation('fields');
   const id = useId();
-  const limit = useUploadLimit(use);
+  const limit = useUploadLimits()(use);
   const [file, setFile] = useState(initialFile);
   const [isDraggedOver, setDraggedOver] = useState(false);
   const choose = (chosen: ChosenFile | null): void => {
     setFile(chosen);
     onChange(chosen);
   };
-  const { state, start, cancel } = useUpload({ use, limit, onUploaded: choose });
+  const { upload, start, cancel, retry } = useUpload({ use, limit, name, onUploaded: choose });
   const startFirst = useEffectEvent(() => firstFile !== undefined && start(firstFile));
   useEffect(() => {
     startFirst();
   }, []);
 
+  const giveUp = (): void => {
+    cancel();
+    document.getElementById(id)?.focus();
+  };
+
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setDraggedOver(false);
-    const [dropped] = event.dataTransfer.files;
-    if (dropped !== undefined) start(dropped);
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length > 1 && onSeveral !== undefined) onSeveral(dropped);
+    else if (dropped[0] !== undefined) start(dropped[0]);
   };
 
-  const bounds =
-    limit &&
-    t('upload.limit', {
-      types: limit.extensions.map((extension) => extension.toUpperCase()).join(', '),
-      size: formatFileSize(limit.maxSize, i18n.language),
-    });
+  const bounds = t('upload.limit', {
+    types: limit.extensions.map((extension) => extension.toUpperCase()).join(', '),
+    size: formatFileSize(limit.maxSize, i18n.language),
+  });
 
   return (
     <Input.Wrapper id={id} label={label} required={required} error={error} size="md" {...(hint === undefined ? {} : { description: hint })}>
@@ -70,13 +89,13 @@ export function UploadField({ label, use, initialFile, firstFile, required = fal
         onDragLeave={() => setDraggedOver(false)}
         onDrop={drop}
       >
-        {file !== null && state.status === 'idle' && <ChosenFileCard file={file} onRemove={required ? undefined : () => choose(null)} />}
-        {state.status !== 'idle' && <UploadProgress state={state} onCancel={cancel} onRetry={() => start(state.file)} />}
+        {file !== null && upload === undefined && <ChosenFileCard file={file} onRemove={required ? undefined : () => choose(null)} />}
+        {upload !== undefined && <UploadProgress upload={upload} onCancel={giveUp} onRetry={retry} />}
         <input
           id={id}
           type="file"
           className={classes.input}
-          accept={limit && acceptOf(limit)}
+          accept={acceptOf(limit)}
           aria-invalid={Boolean(error) || undefined}
           aria-describedby={[hint && `${id}-description`, `${id}-bounds`, error && `${id}-error`].filter(Boolean).join(' ')}
           onChange={({ currentTarget }) => {
@@ -86,7 +105,7 @@ export function UploadField({ label, use, initialFile, firstFile, required = fal
             currentTarget.value = '';
           }}
         />
-        <label htmlFor={id} className={classes.target} data-filled={file !== null || state.status !== 'idle' || undefined}>
+        <label htmlFor={id} className={classes.target} data-filled={file !== null || upload !== undefined || undefined}>
           <IconCloudUpload size={24} stroke={1.6} aria-hidden />
           <span>
             <strong>{t(file === null ? 'upload.choose' : 'upload.replace')}</strong> {t('upload.orDrop')}

@@ -229,6 +229,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
           <UploadField
             label={t('form.image')}
             hint={t('form.imageHint')}
+            name="imageId"
             use="IMAGE"
             initialFile={course?.image ?? null}
             error={form.errors['imageId']}

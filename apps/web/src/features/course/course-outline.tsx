@@ -11,6 +11,7 @@ import { SortableRow } from '../../ui/sortable-row.tsx';
 import { showDone } from '../../ui/toast.tsx';
 import { focusRow } from '../../ui/use-kept-focus.ts';
 import { ContentRow } from '../content/content-row.tsx';
+import { FilesDropZone } from '../content/files-drop-zone.tsx';
 import { NewContentMenu } from '../content/new-content-menu.tsx';
 import { ModuleDialog } from '../module/module-dialog.tsx';
 import { ModuleRow } from '../module/module-row.tsx';
@@ -82,9 +83,11 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
     move(wish);
     showDone(words.moved(wish));
   };
+  const moduleOfRow = (rowId: string) =>
+    modules.find(({ id, contents }) => id === rowId || endRowOf(id) === rowId || contents.some((content) => content.id === rowId));
 
   return (
-    <>
+    <FilesDropZone moduleOfRow={moduleOfRow}>
       {modules.length === 0 ? (
         <EmptyState icon={IconStack2} title={t('outline.empty')}>
           {t('outline.emptyText')}
@@ -133,6 +136,6 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
       <NewModuleForm courseId={course.id} isFirst={modules.length === 0} />
       {edited !== undefined && <ModuleDialog module={edited} onClose={close} />}
       {dialog?.kind === 'move' && <MoveDialog id={dialog.id} modules={modules} titleOf={titleOf} onMove={moveByDialog} onClose={close} />}
-    </>
+    </FilesDropZone>
   );
 }

@@ -177,6 +177,7 @@ function FileForm(props: ItemFormProps & EditedItemState<WrittenFile>) {
         use="FILE"
         initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
+        onSeveral={props.onSeveral}
         onChange={(fileId, titled) => {
           form.setFieldValue('fileId', fileId);
           form.setFieldValue('title', titled);
@@ -193,4 +194,9 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-export const fileItem: ItemKind = { View, Form };
+const add: ItemKind['add'] = async (client, { moduleId, title, fileId, idempotencyKey }) => {
+  const { data } = await client.mutate({ mutation: CreateFileDocument, variables: { input: { moduleId, title, fileId, idempotencyKey } } });
+  return data?.createFile;
+};
+
+export const fileItem: ItemKind = { View, Form, add };

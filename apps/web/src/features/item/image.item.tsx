@@ -132,6 +132,7 @@ function ImageForm(props: ItemFormProps & EditedItemState<WrittenImage>) {
         use="IMAGE"
         initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
+        onSeveral={props.onSeveral}
         onChange={(fileId, titled) => {
           form.setFieldValue('fileId', fileId);
           form.setFieldValue('title', titled);
@@ -155,4 +156,9 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-export const imageItem: ItemKind = { View, Form };
+const add: ItemKind['add'] = async (client, input) => {
+  const { data } = await client.mutate({ mutation: CreateImageDocument, variables: { input } });
+  return data?.createImage;
+};
+
+export const imageItem: ItemKind = { View, Form, add };

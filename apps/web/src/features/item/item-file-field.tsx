@@ -6,6 +6,8 @@ import { UploadField } from '../../ui/upload-field.tsx';
 interface ItemFileFieldProps {
   label: string;
   use: FileUse;
+  /** Of a new item: what becomes of several files that are dropped at once. */
+  onSeveral: ((files: File[]) => void) | undefined;
   initialFile: ChosenFile | null;
   error: ReactNode;
   /** The file's id, and what becomes of the title by it. */
@@ -22,6 +24,7 @@ export function ItemFileField({ onChange, ...field }: ItemFileFieldProps) {
   return (
     <UploadField
       {...field}
+      name="fileId"
       required
       onChange={(file) => onChange(file?.id ?? '', (title) => (file === null ? title : titleFromFile(title, file)))}
     />

@@ -1,9 +1,14 @@
+import type { ApolloClient } from '@apollo/client';
 import { type Icon, IconFileText, IconMovie, IconPaperclip, IconPhoto } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { FileUse } from '../../gql/graphql.ts';
+import type { UserErrorRef } from '../../lib/user-error.ts';
 import type { ItemKindName } from './item-kind-name.ts';
 
 /** What a file `<kind>.item.tsx` says of its kind. */
 export interface ItemKind {
+  /** Makes an item of a file that was dropped onto a module, without its form. Only what is made of one file has it. */
+  add?: (client: ApolloClient, input: AddedFile) => Promise<AddedPayload | null | undefined>;
   /** The item as a student sees it; it asks the server for what it shows. */
   View: ComponentType<{ itemId: string }>;
   /** Where its instructor writes it. */
@@ -13,6 +18,8 @@ export interface ItemKind {
 export interface ItemFormProps {
   /** Where a new item goes. */
   moduleId: string;
+  /** What becomes of several files that are dropped at once onto the form of a new item. */
+  onSeveral?: (files: File[]) => void;
   /** What is changed; null: a new item. */
   edited: { contentId: string; itemId: string } | null;
   /** Where one goes without saving. */
@@ -20,24 +27,44 @@ export interface ItemFormProps {
   onSaved: () => void | Promise<void>;
 }
 
+/** What is known of a file that was dropped onto a module, once it has been stored. */
+export interface AddedFile {
+  moduleId: string;
+  title: string;
+  fileId: string;
+  /** Of a picture. */
+  alternativeText: string;
+  /** The same when it is tried again. */
+  idempotencyKey: string;
+}
+
+interface AddedPayload {
+  userErrors: readonly UserErrorRef[];
+}
+
 interface LazyItemKind {
   icon: Icon;
+  /** What a file is uploaded for of which such an item can be made at once. */
+  fileUse: FileUse | null;
+  load: () => Promise<ItemKind>;
   View: LazyExoticComponent<ItemKind['View']>;
   Form: LazyExoticComponent<ItemKind['Form']>;
 }
 
-const kind = (icon: Icon, load: () => Promise<ItemKind>): LazyItemKind => ({
+const kind = (icon: Icon, fileUse: FileUse | null, load: () => Promise<ItemKind>): LazyItemKind => ({
   icon,
+  fileUse,
+  load,
   View: lazy(async () => ({ default: (await load()).View })),
   Form: lazy(async () => ({ default: (await load()).Form })),
 });
 
 /** Every kind of item there is, each fetched when one is met. A new kind is its file and its line here (and its name in the catalogues). */
 export const itemKinds: Readonly<Record<ItemKindName, LazyItemKind>> = {
-  Text: kind(IconFileText, async () => (await import('./text.item.tsx')).textItem),
-  File: kind(IconPaperclip, async () => (await import('./file.item.tsx')).fileItem),
-  Image: kind(IconPhoto, async () => (await import('./image.item.tsx')).imageItem),
-  Video: kind(IconMovie, async () => (await import('./video.item.tsx')).videoItem),
+  Text: kind(IconFileText, null, async () => (await import('./text.item.tsx')).textItem),
+  File: kind(IconPaperclip, 'FILE', async () => (await import('./file.item.tsx')).fileItem),
+  Image: kind(IconPhoto, 'IMAGE', async () => (await import('./image.item.tsx')).imageItem),
+  Video: kind(IconMovie, 'VIDEO', async () => (await import('./video.item.tsx')).videoItem),
 };
 
 /** In the order in which they are offered. */

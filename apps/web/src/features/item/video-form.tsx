@@ -13,7 +13,7 @@ import { ItemForm } from './item-form.tsx';
 import type { ItemFormProps } from './item-kinds.ts';
 import { useItemForm } from './use-item-form.ts';
 
-const CreateVideoDocument = graphql(`
+export const CreateVideoDocument = graphql(`
   mutation CreateVideo($input: CreateVideoInput!) {
     createVideo(input: $input) {
       content {
@@ -133,6 +133,7 @@ export function VideoForm(props: ItemFormProps & EditedItemState<WrittenVideo>) 
             use="VIDEO"
             initialFile={video?.upload ?? null}
             error={form.errors['fileId']}
+            onSeveral={props.onSeveral}
             onChange={(fileId, titled) => {
               form.setFieldValue('fileId', fileId);
               form.setFieldValue('title', titled);
@@ -141,6 +142,7 @@ export function VideoForm(props: ItemFormProps & EditedItemState<WrittenVideo>) 
           <UploadField
             label={t('item.video.poster')}
             hint={t('item.video.posterHint')}
+            name="posterId"
             use="IMAGE"
             initialFile={video?.poster ?? null}
             error={form.errors['posterId']}

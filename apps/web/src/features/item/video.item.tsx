@@ -10,7 +10,7 @@ import classes from './item.module.css';
 import type { ItemKind } from './item-kinds.ts';
 import { VideoFacade } from './video-facade.tsx';
 import { VideoFile } from './video-file.tsx';
-import { VideoForm } from './video-form.tsx';
+import { CreateVideoDocument, VideoForm } from './video-form.tsx';
 
 const VideoItemDocument = graphql(`
   query VideoItem($id: ID!) {
@@ -80,4 +80,12 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-export const videoItem: ItemKind = { View, Form };
+const add: ItemKind['add'] = async (client, { moduleId, title, fileId, idempotencyKey }) => {
+  const { data } = await client.mutate({
+    mutation: CreateVideoDocument,
+    variables: { input: { moduleId, title, fileId, idempotencyKey } },
+  });
+  return data?.createVideo;
+};
+
+export const videoItem: ItemKind = { View, Form, add };

@@ -155,6 +155,19 @@ export const teaching = {
     cancelled: 'Cancelled. “{{title}}” stays: {{place}}.',
     refused: '“{{title}}” is back where it was',
   },
+  files: {
+    several: 'Several files',
+    severalHint: 'One lesson each',
+    severalInto: 'Several files for “{{title}}”',
+    dropInto: 'Drop to add to “{{title}}”',
+    title: 'Add files to “{{title}}”',
+    refused: 'Not taken',
+    tooLarge: 'is larger than {{size}}.',
+    leaveOut: 'Leave out {{name}}',
+    send_one: 'Upload and add {{count}} file',
+    send_other: 'Upload and add {{count}} files',
+    close: 'Close',
+  },
   item: {
     new: { Text: 'New text', File: 'New file', Image: 'New image', Video: 'New video' },
     hint: {

@@ -78,7 +78,7 @@ export const errors = {
     file: {
       UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté ici. Les types sont nommés ci-dessous.',
       TOO_LARGE: 'Ce fichier est trop grand. La limite est nommée ci-dessous.',
-      TOO_MANY_PIXELS: 'Cette image a trop de pixels. Réduisez-la d’abord : 8 000 × 8 000 au plus.',
+      TOO_MANY_PIXELS: 'Cette image a trop de pixels. Réduisez-la d’abord : 8 000 × 8 000 au plus.',
     },
   },
 };

@@ -161,6 +161,19 @@ export const teaching = {
     cancelled: 'Annulé. « {{title}} » reste : {{place}}.',
     refused: '« {{title}} » est revenu à sa place',
   },
+  files: {
+    several: 'Plusieurs fichiers',
+    severalHint: 'Une leçon chacun',
+    severalInto: 'Plusieurs fichiers pour « {{title}} »',
+    dropInto: 'Déposer pour ajouter à « {{title}} »',
+    title: 'Ajouter des fichiers à « {{title}} »',
+    refused: 'Refusés',
+    tooLarge: 'dépasse {{size}}.',
+    leaveOut: 'Ne pas envoyer {{name}}',
+    send_one: 'Envoyer et ajouter {{count}} fichier',
+    send_other: 'Envoyer et ajouter {{count}} fichiers',
+    close: 'Fermer',
+  },
   item: {
     new: { Text: 'Nouveau texte', File: 'Nouveau fichier', Image: 'Nouvelle image', Video: 'Nouvelle vidéo' },
     hint: {

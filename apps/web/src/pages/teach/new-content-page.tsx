@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { FilesDialog } from '../../features/item/files-dialog.tsx';
 import { itemKindNamed, itemKinds } from '../../features/item/item-kinds.ts';
 import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
@@ -30,6 +32,7 @@ export function NewContentPage() {
   const { t } = useTranslation('teaching');
   const { moduleId = '', kind } = useParams();
   const navigate = useNavigate();
+  const [several, setSeveral] = useState<readonly File[]>([]);
   const query = useQuery(NewContentPageDocument, { variables: { moduleId } });
   const name = itemKindNamed(kind);
   if (name === undefined) return <NothingHere />;
@@ -41,7 +44,17 @@ export function NewContentPage() {
         const backPath = teachCoursePath(module.course.slug);
         return (
           <ContentFrame title={t(`item.new.${name}`)} module={module}>
-            <Form key={`${moduleId}/${name}`} moduleId={moduleId} edited={null} cancelPath={backPath} onSaved={() => navigate(backPath)} />
+            <Form
+              key={`${moduleId}/${name}`}
+              moduleId={moduleId}
+              edited={null}
+              cancelPath={backPath}
+              onSaved={() => navigate(backPath)}
+              onSeveral={setSeveral}
+            />
+            {several.length > 0 && (
+              <FilesDialog module={module} files={several} onClose={() => setSeveral([])} onSent={() => navigate(backPath)} />
+            )}
           </ContentFrame>
         );
       }}
