@@ -40,7 +40,7 @@ export interface Upload {
 
 interface Task {
   readonly wish: UploadWish;
-  /** The one asked for before it. */
+  /** Those asked for before it, at once with it. */
   readonly before: Promise<unknown>;
   readonly settled: PromiseWithResolvers<void>;
   abort: AbortController;
@@ -67,12 +67,12 @@ export class UploadQueue {
 
   /** What would be refused is stopped before a byte of it is sent. What is asked for at once is finished in this order. */
   add(...wishes: readonly UploadWish[]): void {
-    let before = Promise.resolve();
+    let before: Promise<unknown> = Promise.resolve();
     const added = wishes.map((wish): Upload => {
       const id = crypto.randomUUID();
       const settled = Promise.withResolvers<void>();
       this.#tasks.set(id, { wish, before, settled, abort: new AbortController(), stored: null });
-      before = settled.promise;
+      before = Promise.all([before, settled.promise]);
       const { file, field = null } = wish;
       const mistake = uploadMistake(file, wish.limit);
       if (mistake !== null) settled.resolve();

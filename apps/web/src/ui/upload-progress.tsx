@@ -36,9 +36,11 @@ function Bar({ name, percent, words }: { name: string; percent: number; words: s
 }
 
 /** How far a file is, or why it went no further. */
-export function UploadProgress({ upload: { file, state }, onCancel, onRetry, children }: UploadProgressProps) {
+export function UploadProgress({ upload: { file, field, state }, onCancel, onRetry, children }: UploadProgressProps) {
   const { t } = useTranslation(['fields', 'shell', 'errors']);
   const isOver = state.status === 'stopped' || state.status === 'arrived';
+  // What has become a lesson is taken away there.
+  const canEnd = state.status !== 'finishing' && !(state.status === 'arrived' && field === null);
   const percent = state.status === 'sending' ? Math.floor(state.share * 100) : 0;
   return (
     <div className={classes.progress}>
@@ -52,7 +54,7 @@ export function UploadProgress({ upload: { file, state }, onCancel, onRetry, chi
               {t('errors:retry')}
             </Button>
           )}
-          {state.status !== 'finishing' && (
+          {canEnd && (
             <Button
               size="compact-sm"
               variant="subtle"

@@ -66,7 +66,7 @@ export function FilesDialog({ module, files, onClose, onSent }: FilesDialogProps
             <ul className={classes.refused}>
               {refused.map(({ file, mistake }) => (
                 <li key={`${file.name} ${file.size}`}>
-                  <strong>{file.name}</strong>{' '}
+                  <strong>{t('files.named', { name: file.name })}</strong>{' '}
                   {mistake.code === 'TOO_LARGE' ? (
                     t('files.tooLarge', { size: formatFileSize(mistake.limit ?? 0, i18n.language) })
                   ) : (
