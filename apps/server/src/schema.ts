@@ -9,6 +9,7 @@ import { itemKinds } from './content/item-kinds.ts';
 import { LockedItem } from './content/locked-item.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
+import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
 import { FileResolver } from './file/file.resolver.ts';
 import type { Context } from './context.ts';
@@ -84,6 +85,7 @@ const resolvers = [
   ContentLockResolver,
   EnrolmentResolver,
   CourseEnrolmentsResolver,
+  CourseEnrolmentDaysResolver,
   UserEnrolmentsResolver,
   ContentProgressResolver,
   EnrolmentProgressResolver,

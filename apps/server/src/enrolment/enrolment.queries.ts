@@ -7,10 +7,10 @@ import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../
 import { isFinished, isUnfinished } from '../progress/finished.ts';
 
 /** Who left is kept in the table and seen nowhere. */
-const isPresent = sql<boolean>`course.deleted_at is null and enrolment.left_at is null`;
+export const isPresent = sql<boolean>`course.deleted_at is null and enrolment.left_at is null`;
 
 /** Enrolments at present. */
-const selectEnrolments = (ctx: Context) =>
+export const selectEnrolments = (ctx: Context) =>
   ctx.db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
@@ -53,15 +53,6 @@ const countBy = (side: Side, condition: RawBuilder<boolean> = sql<boolean>`true`
       where ${isPresent} and ${condition} and ${isAny(`enrolment.${side}`, parentIds)} group by ${sql.ref(side)}`.execute(ctx.db);
     return new Map(rows.map(({ key, count }) => [key, Number(count)]));
   }, 0);
-
-const studentsOfCourse = countBy('course_id');
-
-/** Who is enrolled in many courses at once, the newest first. */
-export const enrolmentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, args: PageArgs) => {
-  const list = selectEnrolments(ctx).where(isAny('enrolment.course_id', courseIds)).select('enrolment.course_id as parentId');
-  const pages = await pagesByParent(ctx.db, list, lastFirst('enrolledAt'), { parentIds: courseIds, args });
-  return new Map([...pages].map(([id, page]) => [id, connection(page, () => studentsOfCourse(ctx, id))]));
-});
 
 const coursesOfStudent = {
   all: countBy('student_id'),

@@ -7,6 +7,7 @@ import { canEnrol, canReadCourse, canViewCourse } from '../course/course.policy.
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
+import { DateTime } from '../kernel/date-time.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { publish } from '../kernel/pubsub.ts';
@@ -16,8 +17,10 @@ import type { UserRow } from '../user/user.queries.ts';
 import { enrol } from './enrol.ts';
 import { Enrolment } from './enrolment.entity.ts';
 import { canSeeStudentsOf, isStudentOf } from './enrolment.policy.ts';
-import { enrolmentById, type EnrolmentRow, enrolmentsOfCourse, enrolmentsOfStudent, viewerEnrolmentIn } from './enrolment.queries.ts';
+import { enrolmentById, type EnrolmentRow, enrolmentsOfStudent, viewerEnrolmentIn } from './enrolment.queries.ts';
 import { learning } from './learning-event.ts';
+import { StudentListArgs } from './student-list.input.ts';
+import { lastActiveOf, studentsOfCourse } from './student-list.queries.ts';
 
 const EnrolmentConnection = connectionType('Enrolment', () => Enrolment);
 
@@ -57,6 +60,11 @@ export class EnrolmentResolver {
   @FieldResolver(() => User, { description: 'The student.' })
   student(@Root() { studentId }: EnrolmentRow) {
     return { id: studentId } satisfies UserRow;
+  }
+
+  @FieldResolver(() => DateTime, { description: 'When the student last did something in the course: enrolled, opened or did a content.' })
+  async lastActiveAt(@Root() { id, enrolledAt }: EnrolmentRow, @Ctx() ctx: Context) {
+    return (await lastActiveOf(ctx, id)) ?? enrolledAt;
   }
 
   @FieldResolver(() => Content, {
@@ -122,11 +130,11 @@ export class CourseEnrolmentsResolver {
 
   @FieldResolver(() => EnrolmentConnection, {
     nullable: true,
-    description: 'Who is enrolled at present, the newest first. Null, without an error, for who may not edit the course.',
+    description: 'Who is enrolled at present, or those that a search finds. Null, without an error, for who may not edit the course.',
   })
   @Access({ scope: 'enrolment:read', rule: anyone })
-  enrolments(@Root() course: CourseRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
-    return canSeeStudentsOf(ctx.viewer, course) ? enrolmentsOfCourse(ctx, course.id, args) : null;
+  enrolments(@Root() course: CourseRow, @Args(() => StudentListArgs) args: StudentListArgs, @Ctx() ctx: Context) {
+    return canSeeStudentsOf(ctx.viewer, course) ? studentsOfCourse(ctx, course.id, args) : null;
   }
 }
 

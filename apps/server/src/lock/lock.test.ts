@@ -118,8 +118,8 @@ const Node = graphql(`
 
 const [owner, pupil] = [await make.user('Instructors'), await make.user()];
 const [author, student] = [await school.as(owner.uuid), await school.as(pupil.uuid)];
-const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
-const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const [tomorrow, yesterday] = [inDays(1), inDays(-1)];
 const textId = ({ uuid }: Made): string => Buffer.from(`Text:${uuid}`).toString('base64url');
 
 /** A course of the pupil's with two modules, of two contents each. */

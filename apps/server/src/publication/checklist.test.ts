@@ -147,7 +147,8 @@ test('links and pictures inside a text are judged by what a student finds: not b
   );
   const { problems = [] } = (await checklistOf(course)) ?? {};
   const found = problems.filter(({ code }) => code === 'LINK_BROKEN');
-  expect(found.map(({ detail }) => detail).toSorted()).toEqual([...broken, '/courses/named'].toSorted());
+  expect(found).toHaveLength(broken.length + 1);
+  expect(found.map(({ detail }) => detail)).toEqual(expect.arrayContaining([...broken, '/courses/named']));
   for (const problem of found) expect(problem).toMatchObject({ module: { id: module.id }, content: { id: text.id } });
 });
 

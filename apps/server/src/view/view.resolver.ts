@@ -4,14 +4,12 @@ import { Course, CourseStatus } from '../course/course.entity.ts';
 import { canEditCourse, canViewCourse } from '../course/course.policy.ts';
 import { courseById, type CourseRow } from '../course/course.queries.ts';
 import { Access, anyone } from '../kernel/authorize.ts';
-import { CalendarDay } from '../kernel/calendar-day.ts';
+import { CalendarDay, mostDays } from '../kernel/calendar-day.ts';
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { recordView } from './count-views.ts';
 import { viewsOfCourse } from './view.queries.ts';
-
-const mostDays = 366;
 
 @ObjectType({ description: 'How often a course was viewed on one day.' })
 class CourseViewsOfDay {

@@ -1,0 +1,40 @@
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { OrderDirection, PageArgs } from '../kernel/paging.ts';
+
+export enum EnrolmentOrderField {
+  ENROLLED_AT = 'enrolledAt',
+  LAST_ACTIVE_AT = 'lastActiveAt',
+  NAME = 'name',
+  PROGRESS = 'percent',
+}
+registerEnumType(EnrolmentOrderField, {
+  name: 'EnrolmentOrderField',
+  description: 'By what the students of a course are ordered.',
+  valuesConfig: {
+    ENROLLED_AT: { description: 'By the moment in which they enrolled.' },
+    LAST_ACTIVE_AT: { description: 'By `lastActiveAt`: ascending, those who have been away the longest come first.' },
+    NAME: { description: 'By the name that is displayed, as a reader expects it: accents and case apart.' },
+    PROGRESS: { description: 'By the percentage of the course that they have done.' },
+  },
+});
+
+@InputType({ description: 'One key of an order of enrolments.' })
+export class EnrolmentOrder {
+  @Field(() => EnrolmentOrderField, { description: 'By what.' })
+  field!: EnrolmentOrderField;
+
+  @Field(() => OrderDirection, { description: 'Which end comes first.' })
+  direction!: OrderDirection;
+}
+
+@ArgsType()
+export class StudentListArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name or username of a student, at most 200 characters: accents, case and punctuation apart.',
+  })
+  search?: string | null;
+
+  @Field(() => [EnrolmentOrder], { nullable: true, description: 'The order: who enrolled last comes first unless it is given.' })
+  orderBy?: EnrolmentOrder[] | null;
+}

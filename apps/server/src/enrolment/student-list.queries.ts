@@ -1,0 +1,74 @@
+import { searchMaxLength } from '@cursus/rules/search';
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { isAny } from '../kernel/any-of.ts';
+import { connection } from '../kernel/connection.ts';
+import { badUserInput } from '../kernel/errors.ts';
+import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
+import { OrderDirection, type OrderKey, pagesByParent } from '../kernel/paging.ts';
+import { counted } from '../progress/finished.ts';
+import { isPresent, selectEnrolments } from './enrolment.queries.ts';
+import { EnrolmentOrderField, type StudentListArgs } from './student-list.input.ts';
+
+const keys: Record<EnrolmentOrderField, Omit<OrderKey, 'direction'>> = {
+  [EnrolmentOrderField.ENROLLED_AT]: { column: 'enrolledAt', type: 'timestamptz' },
+  [EnrolmentOrderField.LAST_ACTIVE_AT]: { column: 'lastActiveAt', type: 'timestamptz' },
+  [EnrolmentOrderField.NAME]: { column: 'name', type: 'words' },
+  [EnrolmentOrderField.PROGRESS]: { column: 'percent', type: 'bigint' },
+};
+
+/** When a student was last seen to do something in the course: enrolled, opened or did a content. */
+const lastActiveAt = sql<Date>`greatest(enrolment.enrolled_at, enrolment.last_visited_at, (
+  select max(completion.completed_at) from completion join content on content.id = completion.content_id
+  join module on module.id = content.module_id
+  where module.course_id = enrolment.course_id and completion.student_id = enrolment.student_id))`;
+
+const percent = sql<number>`(select coalesce(count(completion.content_id) * 100 / nullif(count(*), 0), 0)
+  from module join content on content.module_id = module.id
+  left join completion on completion.content_id = content.id and completion.student_id = enrolment.student_id
+  where module.course_id = enrolment.course_id and ${counted})`;
+
+const name = sql<string>`(select concat(profile.first_name, ' ', profile.last_name) from profile where profile.user_id = enrolment.student_id)`;
+
+/** Who is called so: what is asked for is cut to words, so that no sign in it means anything to `like`. */
+function isCalled(search: string | null | undefined) {
+  const asked = search?.trim() ?? '';
+  if (asked.length > searchMaxLength) throw badUserInput(`\`search\` has at most ${searchMaxLength} characters.`);
+  if (asked === '') return sql<boolean>`true`;
+  return sql<boolean>`exists (select from profile join "user" on "user".id = profile.user_id
+    where profile.user_id = enrolment.student_id
+    and search_words(concat_ws(' ', profile.first_name, profile.last_name, "user".username)) like concat('%', search_words(${asked}), '%'))`;
+}
+
+const countOfStudents = loaderByArguments(async (ctx: Context, courseIds, { search }: Pick<StudentListArgs, 'search'>) => {
+  const { rows } = await sql<{ id: string; count: string }>`select enrolment.course_id as id, count(*) as count
+    from enrolment join course on course.id = enrolment.course_id
+    where ${isPresent} and ${isAny('enrolment.course_id', courseIds)} and ${isCalled(search)} group by 1`.execute(ctx.db);
+  const found = new Map(rows.map(({ id, count }) => [id, Number(count)]));
+  return new Map(courseIds.map((id) => [id, found.get(id) ?? 0]));
+});
+
+/** Who is enrolled in many courses at once, as far as a search finds them. What only an order needs is computed for it alone. */
+export const studentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, { search, orderBy, ...args }: StudentListArgs) => {
+  const asked = orderBy?.length ? orderBy : [{ field: EnrolmentOrderField.ENROLLED_AT, direction: OrderDirection.DESC }];
+  const order: OrderKey[] = [
+    ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
+    { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
+  ];
+  const needs = (column: string) => order.some((key) => key.column === column);
+  const list = selectEnrolments(ctx)
+    .where(isAny('enrolment.course_id', courseIds))
+    .where(isCalled(search))
+    .select('enrolment.course_id as parentId')
+    .$if(needs('lastActiveAt'), (query) => query.select(lastActiveAt.as('lastActiveAt')))
+    .$if(needs('percent'), (query) => query.select(percent.as('percent')))
+    .$if(needs('name'), (query) => query.select(name.as('name')));
+  const pages = await pagesByParent(ctx.db, list, order, { parentIds: courseIds, args });
+  return new Map([...pages].map(([id, page]) => [id, connection(page, () => countOfStudents(ctx, id, { search: search ?? null }))]));
+});
+
+export const lastActiveOf = valueByKey<Context, Date | null>(async (ctx, enrolmentIds) => {
+  const { rows } = await sql<{ id: string; at: Date }>`select enrolment.id, ${lastActiveAt} as at from enrolment
+    where ${isAny('enrolment.id', enrolmentIds)}`.execute(ctx.db);
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}, null);
