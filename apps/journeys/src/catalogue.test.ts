@@ -10,7 +10,11 @@ import { writeCourse } from './written-course.ts';
 const cards = (page: Page) => page.getByRole('article');
 const courseCount = 26;
 
+let written: Promise<string> | undefined;
+
 /** More courses than two pages of the catalogue hold, which one word finds. */
+const manyCourses = (): Promise<string> => (written ??= writeManyCourses());
+
 async function writeManyCourses(): Promise<string> {
   const word = `estuary${randomUUID().replaceAll(/[^a-f]/g, '')}`;
   const { ask } = await writeCourse({});
@@ -51,7 +55,7 @@ async function scrollToEnd(page: Page): Promise<void> {
 
 describe('a visitor in a long catalogue', () => {
   test('scrolls on and on, and finds list and place again on Back and after a reload', async ({ page }) => {
-    const word = await writeManyCourses();
+    const word = await manyCourses();
     await page.goto(`/?q=${word}&order=title`);
     await page.getByRole('heading', { level: 2, name: `${courseCount} courses for “${word}”` }).waitFor();
     expect(await cards(page).count()).toBe(12);
@@ -73,7 +77,7 @@ describe('a visitor in a long catalogue', () => {
   });
 
   test('narrows it by language, in the address, and loads on by the keyboard without losing the focus', async ({ page }) => {
-    const word = await writeManyCourses();
+    const word = await manyCourses();
     await page.goto(`/?q=${word}`);
     await page.getByRole('combobox', { name: 'Language' }).selectOption('French (13)');
     await page.getByRole('heading', { level: 2, name: '13 courses for' }).waitFor();
@@ -83,6 +87,9 @@ describe('a visitor in a long catalogue', () => {
     await page.getByRole('heading', { level: 2, name: `${courseCount} courses for` }).waitFor();
     const more = page.getByRole('button', { name: 'Show more' });
     await more.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cards(page).count()).toBe(24);
+    expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await expect.poll(() => cards(page).count()).toBe(courseCount);
     // Where the button was, not at the top of the page.

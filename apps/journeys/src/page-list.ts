@@ -49,6 +49,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/learn': ['/learn'],
     '/sign-in': ['/sign-in'],
     '/sign-up': ['/sign-up'],
+    '/learn/:courseSlug/:moduleId/print': [`/learn/${richCourse}/${module}/print`],
     '/learn/:courseSlug/:moduleId?/:contentId?': oneOfEachKind.map(({ id, moduleId }) => `/learn/${richCourse}/${moduleId}/${id}`),
     '/teach': ['/teach'],
     '/teach/new': ['/teach/new'],

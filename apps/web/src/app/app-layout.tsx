@@ -9,6 +9,8 @@ import classes from './app-layout.module.css';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
+const TickSender = lazy(async () => ({ default: (await import('../features/content/tick-sender.tsx')).TickSender }));
+
 // Seldom met, and forms weigh.
 const SessionEndedDialog = lazy(async () => ({ default: (await import('./session-ended-dialog.tsx')).SessionEndedDialog }));
 
@@ -16,7 +18,8 @@ const UploadPanel = lazy(async () => ({ default: (await import('./upload-panel.t
 
 export function AppLayout() {
   const { t } = useTranslation('shell');
-  const hasEnded = useSession().status === 'ended';
+  const state = useSession();
+  const hasEnded = state.status === 'ended';
   const hasUploads = useUploads().length > 0;
   const isNavigating = useNavigation().state !== 'idle';
   return (
@@ -36,6 +39,11 @@ export function AppLayout() {
       {hasUploads && (
         <Suspense>
           <UploadPanel />
+        </Suspense>
+      )}
+      {state.status === 'signed-in' && (
+        <Suspense>
+          <TickSender viewerId={state.viewerId} />
         </Suspense>
       )}
       {hasEnded && (

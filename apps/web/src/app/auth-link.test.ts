@@ -31,7 +31,7 @@ const clientOf = (tokens: Parameters<typeof authLink>[0], server: ApolloLink) =>
 describe.each(['result', 'status'] as const)('a token that the server refuses (by its %s)', (refusal) => {
   it('is renewed, and the request is sent once more', async () => {
     const server = serverTaking('new', refusal);
-    const tokens = { accessToken: async () => 'old', renew: vi.fn(async () => 'new'), resumed: async () => null };
+    const tokens = { viewerId: () => 'ada', accessToken: async () => 'old', renew: vi.fn(async () => 'new'), resumed: async () => null };
     const { data } = await clientOf(tokens, server.link).query({ query });
     expect(data).toMatchObject({ viewer: { id: 'ada' } });
     expect(server.asked).toEqual(['Bearer old', 'Bearer new']);
@@ -40,7 +40,7 @@ describe.each(['result', 'status'] as const)('a token that the server refuses (b
 
   it('is not asked for again and again', async () => {
     const server = serverTaking('other', refusal);
-    const tokens = { accessToken: async () => 'old', renew: async () => 'new', resumed: async () => null };
+    const tokens = { viewerId: () => 'ada', accessToken: async () => 'old', renew: async () => 'new', resumed: async () => null };
     await expect(clientOf(tokens, server.link).query({ query })).rejects.toThrow();
     expect(server.asked).toEqual(['Bearer old', 'Bearer new']);
   });
@@ -48,7 +48,7 @@ describe.each(['result', 'status'] as const)('a token that the server refuses (b
   it('waits, when the session has ended, until the same person is signed in again', async () => {
     const server = serverTaking('new', refusal);
     const back = Promise.withResolvers<string | null>();
-    const tokens = { accessToken: async () => 'old', renew: async () => null, resumed: () => back.promise };
+    const tokens = { viewerId: () => 'ada', accessToken: async () => 'old', renew: async () => null, resumed: () => back.promise };
     const answer = clientOf(tokens, server.link).query({ query });
     await vi.waitFor(() => expect(server.asked).toEqual(['Bearer old']));
     back.resolve('new');
@@ -58,7 +58,7 @@ describe.each(['result', 'status'] as const)('a token that the server refuses (b
 
   it('fails the request when they do not sign in again', async () => {
     const server = serverTaking('new', refusal);
-    const tokens = { accessToken: async () => 'old', renew: async () => null, resumed: async () => null };
+    const tokens = { viewerId: () => 'ada', accessToken: async () => 'old', renew: async () => null, resumed: async () => null };
     await expect(clientOf(tokens, server.link).query({ query })).rejects.toThrow();
     expect(server.asked).toEqual(['Bearer old']);
   });

@@ -4,7 +4,10 @@ import { catchError, defer, from, mergeMap, type Observable, of, switchMap, thro
 import { failureOf } from '../lib/failure.ts';
 import type { SessionStore } from '../lib/session.ts';
 
-type Tokens = Pick<SessionStore, 'accessToken' | 'renew' | 'resumed'>;
+type Tokens = Pick<SessionStore, 'accessToken' | 'renew' | 'resumed' | 'viewerId'>;
+
+/** What one person did goes out in their name or not at all, whoever is signed in by then. */
+class OfAnotherPerson extends Error {}
 
 const isRefusedToken = (error: unknown): boolean => failureOf(error).cause === 'UNAUTHENTICATED';
 
@@ -21,6 +24,8 @@ function refusalIn(result: ApolloLink.Result): CombinedGraphQLErrors | null {
 export function authLink(tokens: Tokens): ApolloLink {
   return new ApolloLink((operation, forward) => {
     const sendWith = (token: string | null): Observable<ApolloLink.Result> => {
+      const { onlyFor } = operation.getContext() as { onlyFor?: string };
+      if (onlyFor !== undefined && (token === null || onlyFor !== tokens.viewerId())) return throwError(() => new OfAnotherPerson());
       operation.setContext(({ headers }: { headers?: Record<string, string> }) => ({
         headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
       }));

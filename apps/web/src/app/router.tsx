@@ -35,6 +35,9 @@ export const router = createBrowserRouter([
             loader: requireSession,
             children: [
               lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage, ['learning']),
+              lazyPage('/learn/:courseSlug/:moduleId/print', async () => (await import('../pages/learning/print-page.tsx')).PrintPage, [
+                'learning',
+              ]),
               lazyPage(
                 '/learn/:courseSlug/:moduleId?/:contentId?',
                 async () => (await import('../pages/learning/player-page.tsx')).PlayerPage,

@@ -6,6 +6,8 @@ export const teachCoursePath = (slug: string): string => `/teach/${slug}`;
 export const playerPath = (courseSlug: string, moduleId?: string, contentId?: string): string =>
   ['/learn', courseSlug, moduleId, contentId].filter((step) => step !== undefined).join('/');
 
+export const printPath = (courseSlug: string, moduleId: string): string => `/learn/${courseSlug}/${moduleId}/print`;
+
 export const teachPath = '/teach';
 export const newCoursePath = '/teach/new';
 export const courseSettingsPath = (slug: string): string => `/teach/${slug}/settings`;

@@ -50,6 +50,9 @@ export class SessionStore {
 
   readonly state = (): SessionState => this.#state;
 
+  /** Who is signed in, as far as this tab knows. */
+  readonly viewerId = (): string | null => (this.#state.status === 'signed-out' ? null : this.#state.viewerId);
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

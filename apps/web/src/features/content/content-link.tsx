@@ -1,5 +1,5 @@
 import { Badge, Text } from '@mantine/core';
-import { IconCircleCheckFilled } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,12 +8,13 @@ import { graphql } from '../../gql/gql.ts';
 import { ItemIcon } from '../item/item-icon.tsx';
 import classes from './content-link.module.css';
 import { LockReason } from './lock-reason.tsx';
+import { useCompletion } from './use-completion.ts';
 
 const ContentLinkContent = graphql(`
   fragment ContentLink_content on Content {
     id
     status
-    viewerHasCompleted
+    ...Completion_content
     viewerLock {
       ...LockReason_lock
     }
@@ -36,7 +37,9 @@ interface ContentLinkProps {
 /** A content in the player's outline: its kind, its title, and whether it is done. */
 export function ContentLink({ content, to, isCurrent, tellsLock }: ContentLinkProps) {
   const { t } = useTranslation('learning');
-  const { status, viewerHasCompleted, viewerLock, item } = readFragment(ContentLinkContent, content);
+  const shown = readFragment(ContentLinkContent, content);
+  const { status, viewerLock, item } = shown;
+  const { isDone, isHeld } = useCompletion(shown);
   const link = useRef<HTMLAnchorElement>(null);
 
   useEffect(() => {
@@ -58,7 +61,8 @@ export function ContentLink({ content, to, isCurrent, tellsLock }: ContentLinkPr
           )}
         </span>{' '}
         {status === 'DRAFT' && <Badge color="marigold">{t('draft')}</Badge>}
-        {viewerHasCompleted && <IconCircleCheckFilled size={20} className={classes.done} role="img" aria-label={t('done')} />}
+        {isDone && !isHeld && <IconCircleCheckFilled size={20} className={classes.done} role="img" aria-label={t('done')} />}
+        {isHeld && <IconCloudOff size={20} stroke={1.6} className={classes.done} role="img" aria-label={t('willBeSent')} />}
       </Link>
     </li>
   );

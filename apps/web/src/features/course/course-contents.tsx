@@ -1,4 +1,5 @@
 import { Box, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
@@ -30,10 +31,12 @@ interface CourseContentsProps {
   course: FragmentType<typeof CourseContentsCourse>;
   moduleId: string | undefined;
   contentId: string | undefined;
+  /** What the number for progress leaves to say. */
+  explanation: ReactNode;
 }
 
 /** The player's outline: every module with its contents, and where one is. */
-export function CourseContents({ course, moduleId, contentId }: CourseContentsProps) {
+export function CourseContents({ course, moduleId, contentId, explanation }: CourseContentsProps) {
   const { t } = useTranslation('learning');
   const { slug, language, viewerEnrolment, modules } = readFragment(CourseContentsCourse, course);
   return (
@@ -41,6 +44,7 @@ export function CourseContents({ course, moduleId, contentId }: CourseContentsPr
       {viewerEnrolment !== null && (
         <Box px="sm">
           <ProgressBar progress={viewerEnrolment.progress} />
+          {explanation}
         </Box>
       )}
       <nav aria-label={t('outline')}>

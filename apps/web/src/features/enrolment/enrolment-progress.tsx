@@ -6,10 +6,12 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { playerPath } from '../../lib/paths.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { ContentsLeft } from './contents-left.tsx';
 
 const EnrolmentProgressEnrolment = graphql(`
   fragment EnrolmentProgress_enrolment on Enrolment {
     id
+    ...ContentsLeft_enrolment
     progress {
       completed
       total
@@ -32,11 +34,15 @@ const EnrolmentProgressEnrolment = graphql(`
 /** How far one is, and the way back to where one left off. */
 export function EnrolmentProgress({ enrolment }: { enrolment: FragmentType<typeof EnrolmentProgressEnrolment> }) {
   const { t } = useTranslation('learning');
-  const { progress, lastContent, course } = readFragment(EnrolmentProgressEnrolment, enrolment);
+  const shown = readFragment(EnrolmentProgressEnrolment, enrolment);
+  const { progress, lastContent, course } = shown;
   const stage = progress.percent === 100 ? 'review' : lastContent === null && progress.completed === 0 ? 'start' : 'continue';
   return (
     <Stack gap="md">
-      <ProgressBar progress={progress} />
+      <div>
+        <ProgressBar progress={progress} />
+        <ContentsLeft enrolment={shown} courseTitle={course.title} />
+      </div>
       <Button
         component={Link}
         to={playerPath(course.slug, lastContent?.module.id, lastContent?.id)}

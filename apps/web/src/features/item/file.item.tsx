@@ -199,4 +199,4 @@ const add: ItemKind['add'] = async (client, { moduleId, title, fileId, idempoten
   return data?.createFile;
 };
 
-export const fileItem: ItemKind = { View, Form, add };
+export const fileItem: ItemKind = { View, document: FileItemDocument, Form, add };

@@ -161,4 +161,4 @@ const add: ItemKind['add'] = async (client, input) => {
   return data?.createImage;
 };
 
-export const imageItem: ItemKind = { View, Form, add };
+export const imageItem: ItemKind = { View, document: ImageItemDocument, Form, add };

@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type Icon, IconFileText, IconMovie, IconPaperclip, IconPhoto } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { FileUse } from '../../gql/graphql.ts';
@@ -11,6 +12,8 @@ export interface ItemKind {
   add?: (client: ApolloClient, input: AddedFile) => Promise<AddedPayload | null | undefined>;
   /** The item as a student sees it; it asks the server for what it shows. */
   View: ComponentType<{ itemId: string }>;
+  /** What its view asks the server for. */
+  document: TypedDocumentNode<unknown, { id: string }>;
   /** Where its instructor writes it. */
   Form: ComponentType<ItemFormProps>;
 }
@@ -42,29 +45,38 @@ interface AddedPayload {
   userErrors: readonly UserErrorRef[];
 }
 
-interface LazyItemKind {
+/** What makes a content of this kind done, beside a tick: reading it to its end, or playing a film of the school. */
+type DoneBy = 'reading' | 'playing' | 'tick';
+
+interface KindFacts {
   icon: Icon;
+  doneBy: DoneBy;
   /** What a file is uploaded for of which such an item can be made at once. */
   fileUse: FileUse | null;
+}
+
+interface LazyItemKind extends KindFacts {
   load: () => Promise<ItemKind>;
+  /** Its code and what it shows, before somebody goes there. */
+  prefetch: (client: ApolloClient, itemId: string) => Promise<unknown>;
   View: LazyExoticComponent<ItemKind['View']>;
   Form: LazyExoticComponent<ItemKind['Form']>;
 }
 
-const kind = (icon: Icon, fileUse: FileUse | null, load: () => Promise<ItemKind>): LazyItemKind => ({
-  icon,
-  fileUse,
+const kind = (facts: KindFacts, load: () => Promise<ItemKind>): LazyItemKind => ({
+  ...facts,
   load,
+  prefetch: async (client, itemId) => client.query({ query: (await load()).document, variables: { id: itemId } }),
   View: lazy(async () => ({ default: (await load()).View })),
   Form: lazy(async () => ({ default: (await load()).Form })),
 });
 
 /** Every kind of item there is, each fetched when one is met. A new kind is its file and its line here (and its name in the catalogues). */
 export const itemKinds: Readonly<Record<ItemKindName, LazyItemKind>> = {
-  Text: kind(IconFileText, null, async () => (await import('./text.item.tsx')).textItem),
-  File: kind(IconPaperclip, 'FILE', async () => (await import('./file.item.tsx')).fileItem),
-  Image: kind(IconPhoto, 'IMAGE', async () => (await import('./image.item.tsx')).imageItem),
-  Video: kind(IconMovie, 'VIDEO', async () => (await import('./video.item.tsx')).videoItem),
+  Text: kind({ icon: IconFileText, doneBy: 'reading', fileUse: null }, async () => (await import('./text.item.tsx')).textItem),
+  File: kind({ icon: IconPaperclip, doneBy: 'tick', fileUse: 'FILE' }, async () => (await import('./file.item.tsx')).fileItem),
+  Image: kind({ icon: IconPhoto, doneBy: 'reading', fileUse: 'IMAGE' }, async () => (await import('./image.item.tsx')).imageItem),
+  Video: kind({ icon: IconMovie, doneBy: 'playing', fileUse: 'VIDEO' }, async () => (await import('./video.item.tsx')).videoItem),
 };
 
 /** In the order in which they are offered. */

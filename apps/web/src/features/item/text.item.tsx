@@ -120,4 +120,4 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-export const textItem: ItemKind = { View, Form };
+export const textItem: ItemKind = { View, document: TextItemDocument, Form };

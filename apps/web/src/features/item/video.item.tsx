@@ -88,4 +88,4 @@ const add: ItemKind['add'] = async (client, { moduleId, title, fileId, idempoten
   return data?.createVideo;
 };
 
-export const videoItem: ItemKind = { View, Form, add };
+export const videoItem: ItemKind = { View, document: VideoItemDocument, Form, add };

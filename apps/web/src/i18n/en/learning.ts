@@ -49,6 +49,7 @@ export const learning = {
   nextTitle: 'Next: {{title}}',
   markDone: 'Mark as done',
   done: 'Done',
+  willBeSent: 'Will be sent when you are online',
   lock: {
     locked: 'Locked',
     title: 'This lesson opens later',
@@ -59,6 +60,46 @@ export const learning = {
     next: '“{{title}}” comes next.',
   },
   draft: 'Draft',
+  left: {
+    title: 'These are left',
+    count_one: '{{count}} left',
+    count_other: '{{count}} left',
+    of_one: 'What is left in “{{title}}”: {{count}} lesson',
+    of_other: 'What is left in “{{title}}”: {{count}} lessons',
+    more_one: 'And {{count}} more.',
+    more_other: 'And {{count}} more.',
+  },
+  doneBy: {
+    reading: 'Done by itself when you have read to the end.',
+    playing: 'Done by itself when you have watched it.',
+  },
+  keys: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    names: { n: 'n', p: 'p', space: 'Space', m: 'm', help: '?' },
+    actions: {
+      n: 'The next lesson',
+      p: 'The previous lesson',
+      space: 'Play or pause a film; else scroll',
+      m: 'Show or hide the contents',
+      help: 'This help',
+    },
+    on: 'Shortcuts are on',
+    hint: 'They rest while you type. This browser remembers your choice.',
+  },
+  hideOutline: 'Hide the contents',
+  print: {
+    link: 'Print this module',
+    title: 'Print',
+    back: 'Back to the course',
+    film: 'Film: watch it at {{address}}',
+    locked: 'Not open yet.',
+  },
+  gone: {
+    title: 'This lesson is not here any more',
+    text: 'Its instructor has removed it or taken it back. What you did elsewhere in the course is kept.',
+    goOn: 'Go on in the course',
+  },
   toMyCourses: 'To my courses',
   toCoursePage: 'To the course’s page',
   emptyCourse: {
@@ -72,6 +113,8 @@ export const learning = {
   text: { empty: 'This text is still empty.' },
   file: { open: 'Open', openNamed: 'Open {{name}} in a new tab', download: 'Download', downloadNamed: 'Download {{name}}' },
   video: {
+    resumed: 'Resumed at {{place}}',
+    startOver: 'Start over',
     play: 'Play “{{title}}” from {{host}}',
     privacy: 'This video is on {{host}}. Nothing is loaded from there before you play it.',
     watchThere: 'Watch it on {{host}}',

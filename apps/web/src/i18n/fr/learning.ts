@@ -49,6 +49,7 @@ export const learning = {
   nextTitle: 'Suivant : {{title}}',
   markDone: 'Marquer comme fait',
   done: 'Fait',
+  willBeSent: 'Sera envoyé dès que vous serez en ligne',
   lock: {
     locked: 'Verrouillée',
     title: 'Cette leçon s’ouvrira plus tard',
@@ -59,6 +60,46 @@ export const learning = {
     next: 'La suite : « {{title}} ».',
   },
   draft: 'Brouillon',
+  left: {
+    title: 'Il vous reste',
+    count_one: '{{count}} à faire',
+    count_other: '{{count}} à faire',
+    of_one: 'Ce qui reste dans « {{title}} » : {{count}} leçon',
+    of_other: 'Ce qui reste dans « {{title}} » : {{count}} leçons',
+    more_one: 'Et {{count}} autre.',
+    more_other: 'Et {{count}} autres.',
+  },
+  doneBy: {
+    reading: 'Cochée d’elle-même quand vous l’aurez lue jusqu’au bout.',
+    playing: 'Cochée d’elle-même quand vous l’aurez regardée.',
+  },
+  keys: {
+    title: 'Raccourcis clavier',
+    close: 'Fermer',
+    names: { n: 'n', p: 'p', space: 'Espace', m: 'm', help: '?' },
+    actions: {
+      n: 'La leçon suivante',
+      p: 'La leçon précédente',
+      space: 'Lire ou arrêter un film ; sinon, faire défiler',
+      m: 'Montrer ou cacher le sommaire',
+      help: 'Cette aide',
+    },
+    on: 'Les raccourcis sont actifs',
+    hint: 'Ils se taisent pendant que vous écrivez. Ce navigateur retient votre choix.',
+  },
+  hideOutline: 'Cacher le sommaire',
+  print: {
+    link: 'Imprimer ce module',
+    title: 'Imprimer',
+    back: 'Retour au cours',
+    film: 'Film : à voir à l’adresse {{address}}',
+    locked: 'Pas encore ouverte.',
+  },
+  gone: {
+    title: 'Cette leçon n’est plus ici',
+    text: 'Son enseignant l’a retirée. Ce que vous avez fait ailleurs dans le cours est gardé.',
+    goOn: 'Continuer le cours',
+  },
   toMyCourses: 'Vers mes cours',
   toCoursePage: 'Vers la page du cours',
   emptyCourse: {
@@ -77,6 +118,8 @@ export const learning = {
     downloadNamed: 'Télécharger {{name}}',
   },
   video: {
+    resumed: 'Reprise à {{place}}',
+    startOver: 'Revoir du début',
     play: 'Lire « {{title}} » depuis {{host}}',
     privacy: 'Cette vidéo est sur {{host}}. Rien n’en est chargé avant que vous la lanciez.',
     watchThere: 'La regarder sur {{host}}',

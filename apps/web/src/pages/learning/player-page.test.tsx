@@ -4,10 +4,14 @@ import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, RouterProvider } from 'react-router';
-import { of } from 'rxjs';
+import { NEVER, of, throwError } from 'rxjs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OperationTypeNode } from 'graphql';
+import { makeFragmentData } from '../../gql/fragment-masking.ts';
 import possibleTypes from '../../gql/possible-types.ts';
+import { session, SessionCredentials } from '../../lib/session.ts';
 import { startTranslations } from '../../lib/translations.ts';
+import { waitingTicks } from '../../lib/waiting-ticks.ts';
 import { PlayerPage } from './player-page.tsx';
 
 type Answer = Record<string, unknown>;
@@ -17,6 +21,7 @@ function school() {
   const enrolment = {
     __typename: 'Enrolment',
     id: 'e',
+    finishedAt: null,
     lastContent: null,
     progress: { __typename: 'Progress', completed: 1, total: 3, percent: 33 },
   };
@@ -24,6 +29,7 @@ function school() {
     __typename: 'Content',
     id,
     status: 'PUBLISHED',
+    viewerPlaybackSeconds: null,
     viewerHasCompleted: isDone,
     viewerLock: null,
     module: { __typename: 'Module', id: moduleId, viewerProgress: null },
@@ -57,6 +63,7 @@ function school() {
 
 let server = school();
 let visited: unknown[] = [];
+let isConnected = true;
 
 const contents = (): Answer[] => ((server.course['modules'] ?? []) as { contents: Answer[] }[]).flatMap((module) => module.contents);
 
@@ -81,7 +88,11 @@ function answer(name: string | undefined, variables: Answer): Answer {
 }
 
 function open(path: string) {
-  const link = new ApolloLink(({ operationName, variables }) => of({ data: answer(operationName, variables) }));
+  const link = new ApolloLink(({ operationName, operationType, variables }) => {
+    if (operationType === OperationTypeNode.SUBSCRIPTION) return NEVER;
+    if (operationName === 'CompleteContent' && !isConnected) return throwError(() => new TypeError('Failed to fetch'));
+    return of({ data: answer(operationName, variables) });
+  });
   const client = new ApolloClient({ link, cache: new InMemoryCache({ ...possibleTypes }) });
   const router = createMemoryRouter([{ path: '/learn/:courseSlug/:moduleId?/:contentId?', Component: PlayerPage }], {
     initialEntries: [path],
@@ -103,6 +114,10 @@ describe('the player', () => {
   beforeEach(() => {
     server = school();
     visited = [];
+    isConnected = true;
+    localStorage.clear();
+    const viewer = { accessToken: 't', expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: { id: 'ada' } };
+    session.begin(makeFragmentData(viewer, SessionCredentials));
   });
 
   it('opens the first content when none is chosen, and says so in the address', async () => {
@@ -163,6 +178,31 @@ describe('the player', () => {
     expect(await screen.findByText('Words of A pond.')).toBeTruthy();
   });
 
+  it('keeps a tick that finds no connection, says so, and takes it for what it is', async () => {
+    isConnected = false;
+    open('/learn/waves/m1/b');
+    await userEvent.click(await screen.findByRole('button', { name: 'Mark as done' }));
+    expect(await screen.findByText('Will be sent when you are online')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Done' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText('1 of 3 done')).toBeTruthy();
+    expect(waitingTicks('ada')).toEqual({ b: { isDone: true, isHeld: true } });
+    expect(waitingTicks('grace')).toEqual({});
+  });
+
+  it('goes on and back by n and p, and not while shortcuts are off', async () => {
+    open('/learn/waves/m1/b');
+    await heading('Two weights');
+    await userEvent.keyboard('n');
+    await heading('A pond');
+    await userEvent.keyboard('p');
+    await heading('Two weights');
+    await userEvent.keyboard('?');
+    await userEvent.click(await screen.findByRole('switch', { name: 'Shortcuts are on' }));
+    await userEvent.keyboard('{Escape}');
+    await userEvent.keyboard('n');
+    expect(await heading('Two weights')).toBeTruthy();
+  });
+
   it('says that a module is empty', async () => {
     open('/learn/waves/m3');
     await heading('Light');
@@ -196,8 +236,14 @@ describe('the player', () => {
     expect(visited).toEqual([]);
   });
 
-  it.each(['/learn/nothing', '/learn/waves/m1/gone'])('has nothing at %s', async (path) => {
-    open(path);
+  it('has nothing at an address that was never one', async () => {
+    open('/learn/nothing');
     expect(await heading('Nothing at this address')).toBeTruthy();
+  });
+
+  it('leads on from a lesson that is not there any more', async () => {
+    open('/learn/waves/m1/gone');
+    expect(await heading('This lesson is not here any more')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Go on in the course' }).getAttribute('href')).toBe('/learn/waves');
   });
 });

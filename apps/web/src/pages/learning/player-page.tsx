@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { IconBookOff, IconClockPause, IconLock } from '@tabler/icons-react';
+import { IconBookOff, IconClockPause, IconFileOff, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { placeInCourse } from '../../features/course/place-in-course.ts';
@@ -12,6 +12,7 @@ import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { Player } from './player.tsx';
+import { usePlayerChanges } from './use-player-changes.ts';
 
 const PlayerPageDocument = graphql(`
   query PlayerPage($slug: String!) {
@@ -19,10 +20,12 @@ const PlayerPageDocument = graphql(`
       id
       title
       slug
+      language
       viewerCanRead
       viewerCanEdit
       viewerEnrolment {
         id
+        ...ContentsLeft_enrolment
         progress {
           completed
           total
@@ -43,7 +46,8 @@ const PlayerPageDocument = graphql(`
             title
             ...ItemKind_item
           }
-          ...CompletionButton_content
+          ...Completion_content
+          ...PlayedContent_content
         }
       }
       ...CourseContents_course
@@ -93,13 +97,36 @@ function EmptyCourse({ course }: { course: PlayedCourse }) {
   );
 }
 
+/** The address named something of this course that is not there, or not any more. */
+function GoneContent({ course }: { course: PlayedCourse }) {
+  const { t } = useTranslation('learning');
+  return (
+    <Page title={t('gone.title')} size="narrow">
+      <EmptyState
+        icon={IconFileOff}
+        title={course.title}
+        action={
+          <Button component={Link} to={playerPath(course.slug)} mt="sm">
+            {t('gone.goOn')}
+          </Button>
+        }
+      >
+        {t('gone.text')}
+      </EmptyState>
+    </Page>
+  );
+}
+
 function PlaceInPlayer({ course, refetch }: { course: PlayedCourse; refetch: () => Promise<unknown> }) {
   const { moduleId, contentId } = useParams();
   if (!course.viewerCanRead) return <Unreadable course={course} />;
 
   const modules = course.modules ?? [];
   const place = placeInCourse(modules, { moduleId, contentId });
-  if (place.moduleId === undefined) return moduleId === undefined ? <EmptyCourse course={course} /> : <NothingHere />;
+  if (place.moduleId === undefined) {
+    if (moduleId === undefined) return <EmptyCourse course={course} />;
+    return modules.length === 0 ? <NothingHere /> : <GoneContent course={course} />;
+  }
   // The address always says where one is, so that it can be kept and sent.
   if (place.content !== undefined && (place.content.id !== contentId || place.moduleId !== moduleId)) {
     return <Navigate to={playerPath(course.slug, place.moduleId, place.content.id)} replace />;
@@ -112,6 +139,12 @@ function PlaceInPlayer({ course, refetch }: { course: PlayedCourse; refetch: () 
 export function PlayerPage() {
   const { courseSlug = '', moduleId, contentId } = useParams();
   const query = useQuery(PlayerPageDocument, { variables: { slug: courseSlug } });
+  const played = query.data?.courseBySlug ?? undefined;
+  usePlayerChanges({
+    courseId: played?.viewerCanRead ? played.id : undefined,
+    isStudent: played !== undefined && played.viewerEnrolment !== null,
+    refetch: query.refetch,
+  });
   return (
     <QueryState query={query}>
       {({ courseBySlug: course }) => {
