@@ -66,7 +66,7 @@ describe.each(['result', 'status'] as const)('a token that the server refuses (b
   it('is not renewed where there was none, but waited for when the session has ended already', async () => {
     const server = serverTaking('new', refusal);
     const renew = vi.fn(async () => 'never');
-    const tokens = { accessToken: async () => null, renew, resumed: async () => 'new' };
+    const tokens = { viewerId: () => null, accessToken: async () => null, renew, resumed: async () => 'new' };
     const { data } = await clientOf(tokens, server.link).query({ query });
     expect(data).toMatchObject({ viewer: { id: 'ada' } });
     expect(server.asked).toEqual([undefined, 'Bearer new']);
