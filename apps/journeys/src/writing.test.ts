@@ -78,7 +78,6 @@ describe('who writes a lesson', () => {
     await signInAs(page, 'instructor');
     await openLesson(page, lesson.path);
     await writeOn(page, ' Waves carry it.');
-    await page.getByText('Not saved yet…').waitFor();
     await told(page, /^Saved \d/);
     expect(await lesson.stored()).toEqual({ title: 'Sand', body: 'About Sand. Waves carry it.' });
     expect(await copiesOn(page)).toEqual([]);

@@ -41,10 +41,15 @@ function opener(): HTMLElement | null {
   return menuButton ?? (pressed instanceof HTMLElement ? pressed : null);
 }
 
+const load = () => import('./confirm-dialog.tsx');
+
+/** Fetches the dialog beforehand, for who will have to ask when the connection is gone. */
+export const prepareToAsk = (): void => void load().catch(() => undefined);
+
 /** Asks before what can't easily be taken back. The dialog's code is fetched with the first question; what can't be asked isn't done. */
 export async function confirm(question: Question): Promise<boolean> {
   const from = opener();
-  const code = await import('./confirm-dialog.tsx').catch((error: unknown) => void showFailure(error));
+  const code = await load().catch((error: unknown) => void showFailure(error));
   if (code === undefined) return false;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   // Who asks while another question stands has left that one behind.

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { session } from '../lib/session.ts';
-import { confirm } from './confirm.tsx';
+import { confirm, prepareToAsk } from './confirm.tsx';
 
 const patienceMs = 3_000;
 
@@ -52,6 +52,8 @@ export function UnsavedGuard({ isUnsaved, flush }: UnsavedGuardProps) {
     if (await mayLeave()) blocker.proceed?.();
     else blocker.reset?.();
   });
+
+  useEffect(prepareToAsk, []);
 
   useEffect(() => {
     if (blocker.state === 'blocked') void ask();

@@ -88,12 +88,20 @@ describe('the form of a new course', () => {
     write('Title', 'Waves');
     await user.click(screen.getByRole('combobox', { name: 'Subject' }));
     await user.click(await screen.findByRole('option', { name: 'Physics' }));
-    await user.click(screen.getByRole('radio', { name: 'Source' }));
+    await user.click(await screen.findByRole('radio', { name: 'Source' }));
     write('Overview', 'What rises **falls**.');
     await user.click(submit());
     await screen.findByRole('heading', { name: 'The editor' });
     expect(router.state.location.pathname).toBe('/teach/waves');
-    const input = { title: 'Waves', slug: 'waves', subjectId: 's1', language: 'en', overview: 'What rises **falls**.', outcomes: [], imageId: null };
+    const input = {
+      title: 'Waves',
+      slug: 'waves',
+      subjectId: 's1',
+      language: 'en',
+      overview: 'What rises **falls**.',
+      outcomes: [],
+      imageId: null,
+    };
     expect(sent).toEqual([{ ...input, idempotencyKey: expect.stringMatching(/^[\d-]+$/) as string }]);
   });
 
