@@ -26,9 +26,11 @@ export function makeApolloClient(): ApolloClient {
       typePolicies: {
         Query: { fields: { courses: keptList(['search', 'filter', 'orderBy']), subjects: keptList(['orderBy']) } },
         Subject: { fields: { courses: keptList(['orderBy']) } },
-        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList() } },
+        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(), trashedCourses: keptList() } },
         // Lists that come whole: the newer one is the list.
-        Course: { fields: { enrolments: keptList(), modules: { merge: false } } },
+        Course: {
+          fields: { enrolments: keptList(), modules: { merge: false }, trashedModules: keptList(), trashedContents: keptList() },
+        },
         Module: { fields: { contents: { merge: false } } },
         // Values without an id: what is newly asked of them stands beside what is known.
         Profile: { merge: true },

@@ -3,13 +3,15 @@ import type { RouteObject } from 'react-router';
 import { lazyPage } from './lazy-page.ts';
 
 const teachingPage = (path: string, load: () => Promise<ComponentType>): RouteObject =>
-  lazyPage(path, load, ['teaching', 'catalogue', 'fields', 'learning']);
+  lazyPage(path, load, ['teaching', 'arranging', 'catalogue', 'fields', 'learning']);
 
 /** The instructor's pages: for whom may write courses; each page shows what the server answers. */
 export const teachingRoutes: RouteObject[] = [
   teachingPage('/teach', async () => (await import('../pages/teach/taught-courses-page.tsx')).TaughtCoursesPage),
   teachingPage('/teach/new', async () => (await import('../pages/teach/new-course-page.tsx')).NewCoursePage),
   teachingPage('/teach/:slug', async () => (await import('../pages/teach/course-editor-page.tsx')).CourseEditorPage),
+  teachingPage('/teach/:slug/modules', async () => (await import('../pages/teach/all-modules-page.tsx')).AllModulesPage),
+  teachingPage('/teach/:slug/trash', async () => (await import('../pages/teach/course-trash-page.tsx')).CourseTrashPage),
   teachingPage('/teach/:slug/settings', async () => (await import('../pages/teach/course-settings-page.tsx')).CourseSettingsPage),
   teachingPage('/teach/:slug/views', async () => (await import('../pages/teach/course-views-page.tsx')).CourseViewsPage),
   teachingPage('/teach/:slug/preview', async () => (await import('../pages/teach/course-preview-page.tsx')).CoursePreviewPage),

@@ -11,6 +11,8 @@ export const printPath = (courseSlug: string, moduleId: string): string => `/lea
 export const teachPath = '/teach';
 export const newCoursePath = '/teach/new';
 export const courseSettingsPath = (slug: string): string => `/teach/${slug}/settings`;
+export const allModulesPath = (slug: string): string => `/teach/${slug}/modules`;
+export const courseTrashPath = (slug: string): string => `/teach/${slug}/trash`;
 export const courseViewsPath = (slug: string): string => `/teach/${slug}/views`;
 export const coursePreviewPath = (slug: string): string => `/teach/${slug}/preview`;
 export const editContentPath = (slug: string, contentId: string): string => `/teach/${slug}/contents/${contentId}`;

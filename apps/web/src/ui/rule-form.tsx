@@ -17,6 +17,8 @@ interface RuleFormOptions<TValues extends Fields, TRuled, TPayload> {
   send: (ruled: TRuled) => Promise<TPayload | null>;
   onDone: (payload: TPayload) => void | Promise<void>;
   onValuesChange?: (values: TValues) => void;
+  /** What the form calls a field that the server calls otherwise. */
+  fieldOf?: (path: string) => string;
 }
 
 export interface RuleFormState<TValues extends Fields> extends UseFormReturnType<TValues> {
@@ -44,6 +46,7 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
   send,
   onDone,
   onValuesChange,
+  fieldOf = (path) => path,
 }: RuleFormOptions<TValues, TRuled, TPayload>): RuleFormState<TValues> {
   const form = useForm<TValues>({
     initialValues,
@@ -80,7 +83,7 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     setSending(true);
     const payload = await send(ruled.data).finally(() => setSending(false));
     if (payload === null) return;
-    if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors));
+    if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors).map((mistake) => ({ ...mistake, field: mistake.field && fieldOf(mistake.field) })));
     else {
       // What is stored is what later changes are measured by.
       form.resetDirty();

@@ -7,6 +7,7 @@ import type { Mistake } from '../lib/user-error.ts';
 import { FailureMessage } from './failure-message.tsx';
 import { MistakeMessage } from './mistake-message.tsx';
 import { WithRetry } from './with-retry.tsx';
+import { WithUndo } from './with-undo.tsx';
 
 let lastWarning = 0;
 
@@ -55,3 +56,25 @@ export const showDone = (message: ReactNode): string =>
     icon: <IconCheck size={18} aria-hidden />,
     autoClose: 5_000,
   });
+
+let undoable = 'undoable-0';
+
+/** That something was done, and a button that takes it back: the latest alone. `isHeard`: a screen reader has been told already. */
+export function showUndoable(message: ReactNode, { onUndo, isHeard = false }: { onUndo: () => void; isHeard?: boolean }): void {
+  notifications.hide(undoable);
+  const id = `undoable-${Number(undoable.slice('undoable-'.length)) + 1}`;
+  const undo = (): void => {
+    notifications.hide(id);
+    onUndo();
+  };
+  notifications.show({
+    id,
+    message: <WithUndo onUndo={undo}>{message}</WithUndo>,
+    role: isHeard ? 'group' : 'status',
+    closeButtonProps: closeButtonProps(),
+    color: 'pine',
+    icon: <IconCheck size={18} aria-hidden />,
+    autoClose: 10_000,
+  });
+  undoable = id;
+}

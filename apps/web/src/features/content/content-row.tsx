@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Menu } from '@mantine/core';
-import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Badge, Kbd, Menu } from '@mantine/core';
+import { IconArrowsMove, IconCopy, IconCursorText, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { editContentPath } from '../../lib/paths.ts';
+import { RenameForm, type RowRename } from '../../ui/rename-form.tsx';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import { ItemIcon } from '../item/item-icon.tsx';
 import classes from './content-row.module.css';
@@ -28,12 +29,15 @@ interface ContentRowProps {
   courseSlug: string;
   language: string;
   onMove: () => void;
+  onDuplicate: () => void;
+  rename: RowRename;
   onDelete: () => void;
 }
 
 /** A content in the outline that its instructor works on. */
-export function ContentRow({ content: ref, moduleId, courseSlug, language, onMove, onDelete }: ContentRowProps) {
+export function ContentRow({ content: ref, moduleId, courseSlug, language, onMove, onDuplicate, rename, onDelete }: ContentRowProps) {
   const { t } = useTranslation(['teaching', 'catalogue']);
+  const { t: tell } = useTranslation('arranging');
   const { id, status, item } = readFragment(ContentRowContent, ref);
   const editPath = editContentPath(courseSlug, id);
   return (
@@ -42,9 +46,15 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, onMov
       <span className={classes.kind}>
         <ItemIcon item={item} size={20} />
       </span>
-      <Link to={editPath} className={classes.title} lang={language}>
-        {item.title}
-      </Link>
+      {rename.isOpen ? (
+        <div className={classes.rename}>
+          <RenameForm title={item.title} label={tell('rename.label', { title: item.title })} language={language} rename={rename} />
+        </div>
+      ) : (
+        <Link to={editPath} className={classes.title} lang={language}>
+          {item.title}
+        </Link>
+      )}
       {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
@@ -56,8 +66,18 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, onMov
           <Menu.Item component={Link} to={editPath} leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />}>
             {t('content.edit')}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCursorText size={18} stroke={1.6} aria-hidden />}
+            onClick={rename.open}
+            rightSection={<Kbd size="xs">F2</Kbd>}
+          >
+            {tell('rename.open')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
             {t('move.open')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={onDuplicate}>
+            {tell('copy.open')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>

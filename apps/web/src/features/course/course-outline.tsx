@@ -1,4 +1,6 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +10,7 @@ import type { CourseOutline_CourseFragment } from '../../gql/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SortableList } from '../../ui/sortable-list.tsx';
 import { SortableRow } from '../../ui/sortable-row.tsx';
-import { showDone } from '../../ui/toast.tsx';
+import { showUndoable } from '../../ui/toast.tsx';
 import { focusRow } from '../../ui/use-kept-focus.ts';
 import { ContentRow } from '../content/content-row.tsx';
 import { FilesDropZone } from '../content/files-drop-zone.tsx';
@@ -19,8 +21,13 @@ import classes from './course-outline.module.css';
 import { MoveDialog } from './move-dialog.tsx';
 import { NewModuleForm } from './new-module-form.tsx';
 import { endRowOf, type OutlineMove, placesOf } from './outline-order.ts';
+import { historyOf, type UndoStep } from './undo-history.ts';
+import { OutlineToolbar } from './outline-toolbar.tsx';
+import { useOutlineCopies } from './use-outline-copies.ts';
 import { useOutlineMoves } from './use-outline-moves.ts';
 import { useOutlineRemoval } from './use-outline-removal.tsx';
+import { useOutlineRenames } from './use-outline-renames.ts';
+import { useOutlineUndo } from './use-outline-undo.ts';
 import { useOutlineWords } from './use-outline-words.ts';
 
 const CourseOutlineCourse = graphql(`
@@ -58,19 +65,43 @@ const titlesOf = (modules: Modules): ReadonlyMap<string, string> =>
     ]),
   );
 
+/** Where the focus goes when a content is gone: to the next, the one before, or its module. */
+const neighbourOf = ({ id, contents }: { id: string; contents: readonly { id: string }[] }, contentId: string): string => {
+  const at = contents.findIndex((content) => content.id === contentId);
+  return (contents[at + 1] ?? contents[at - 1])?.id ?? id;
+};
+
 type Dialog = { kind: 'edit' | 'move'; id: string } | null;
 
 /** The whole course in one list that its instructor works on: modules, their contents, and their order. */
 export function CourseOutline({ course: ref }: { course: FragmentType<typeof CourseOutlineCourse> }) {
   const { t } = useTranslation('teaching');
+  const { t: tell } = useTranslation('arranging');
   const course = readFragment(CourseOutlineCourse, ref);
   const stored = (course.modules ?? []).map((module) => ({ ...module, contents: module.contents ?? [] }));
   const titles = titlesOf(stored);
   const titleOf = (id: string): string => titles.get(id) ?? '';
 
-  const { modules, move } = useOutlineMoves(stored, titleOf);
+  const history = historyOf(useApolloClient(), course.id);
+  const { modules, move, moveBack } = useOutlineMoves(stored, titleOf, history);
   const words = useOutlineWords(modules, titleOf);
-  const removal = useOutlineRemoval();
+  const { latest, undo } = useOutlineUndo(history, moveBack);
+  const remember = (message: string, back: UndoStep): void => {
+    history.push(back);
+    showUndoable(message, { onUndo: () => void undo(back) });
+  };
+  const removal = useOutlineRemoval(remember);
+  const copies = useOutlineCopies(remember);
+  const renames = useOutlineRenames((back) => remember(tell('rename.done', { title: back.title }), back));
+  useHotkeys([
+    ['mod+Z', (event) => undoByKey(event)],
+    ['F2', () => renames.open(document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)],
+  ]);
+  const undoByKey = (event: KeyboardEvent): void => {
+    if (latest === undefined || document.querySelector('[role="dialog"]') !== null) return;
+    event.preventDefault();
+    void undo(latest);
+  };
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = (): void => {
     if (dialog !== null) focusRow(dialog.id);
@@ -78,16 +109,22 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
   };
   const edited = dialog?.kind === 'edit' ? modules.find(({ id }) => id === dialog.id) : undefined;
 
+  const moveAndTell = (wish: OutlineMove, isHeard: boolean): void => {
+    const message = words.moved(wish);
+    const back = move(wish);
+    if (back !== null) showUndoable(message, { onUndo: () => void undo(back), isHeard });
+  };
+
   const moveByDialog = (wish: OutlineMove): void => {
     close();
-    move(wish);
-    showDone(words.moved(wish));
+    moveAndTell(wish, false);
   };
   const moduleOfRow = (rowId: string) =>
     modules.find(({ id, contents }) => id === rowId || endRowOf(id) === rowId || contents.some((content) => content.id === rowId));
 
   return (
     <FilesDropZone moduleOfRow={moduleOfRow}>
+      <OutlineToolbar courseSlug={course.slug} latest={latest} onUndo={(step) => void undo(step)} />
       {modules.length === 0 ? (
         <EmptyState icon={IconStack2} title={t('outline.empty')}>
           {t('outline.emptyText')}
@@ -96,7 +133,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
         <SortableList
           label={t('outline.label')}
           placesOf={(id) => placesOf(modules, id)}
-          onDrop={(_id, { move: wish }) => move(wish)}
+          onDrop={(_id, { move: wish }) => moveAndTell(wish, true)}
           words={words}
           overlay={titleOf}
         >
@@ -109,6 +146,8 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
               language={course.language}
               onEdit={() => setDialog({ kind: 'edit', id: module.id })}
               onMove={() => setDialog({ kind: 'move', id: module.id })}
+              onDuplicate={() => void copies.copyModule(module.id)}
+              rename={renames.renameOf('module', module)}
               onDelete={() => void removal.removeModule(module, modules[index - 1]?.id ?? modules[index + 1]?.id)}
             />,
             ...module.contents.map((content) => (
@@ -119,7 +158,9 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
                 courseSlug={course.slug}
                 language={course.language}
                 onMove={() => setDialog({ kind: 'move', id: content.id })}
-                onDelete={() => void removal.removeContent(content, module.id)}
+                onDuplicate={() => void copies.copyContent(content.id)}
+                rename={renames.renameOf('content', { id: content.id, title: content.item.title })}
+                onDelete={() => void removal.removeContent(content, neighbourOf(module, content.id))}
               />
             )),
             <SortableRow key={endRowOf(module.id)} id={endRowOf(module.id)} along={module.id} className={classes.end}>

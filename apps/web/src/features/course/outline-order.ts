@@ -99,6 +99,14 @@ export function rankOf(modules: readonly OrderedModule[], id: string): Rank & { 
   return { position: siblings.findIndex((sibling) => sibling.id === id) + 1, count: siblings.length, moduleId: module?.id ?? null };
 }
 
+/** The move that brings something to where it is now, whatever becomes of it. */
+export function moveBackOf(modules: readonly OrderedModule[], id: string): OutlineMove {
+  const { moduleId } = rankOf(modules, id);
+  if (moduleId === null) return { kind: 'module', id, afterId: idAbove(modules, id) };
+  const siblings = modules.find((module) => module.id === moduleId)?.contents ?? [];
+  return { kind: 'content', id, moduleId, afterId: idAbove(siblings, id) };
+}
+
 /** Whether a move leaves everything as it is. */
 export function isNoMove(modules: readonly OrderedModule[], move: OutlineMove): boolean {
   const before = rankOf(modules, move.id);

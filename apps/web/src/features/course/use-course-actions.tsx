@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
+import { trashDays } from '@cursus/rules/trash';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useAction } from '../../ui/send.ts';
-import { showDone } from '../../ui/toast.tsx';
+import { showDone, showUndoable } from '../../ui/toast.tsx';
 
 export const CourseActionsCourse = graphql(`
   fragment CourseActions_course on Course {
@@ -72,17 +73,32 @@ const DeleteCourseDocument = graphql(`
   }
 `);
 
+const RestoreDeletedCourseDocument = graphql(`
+  mutation RestoreDeletedCourse($input: RestoreCourseInput!) {
+    restoreCourse(input: $input) {
+      course {
+        ...CourseActions_course
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
 /** What becomes of a course as a whole; each asks first and says what it means for students. */
 export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, onDeleted?: () => void | Promise<void>) {
   const { t } = useTranslation('teaching');
+  const { t: tell } = useTranslation('arranging');
   const course = readFragment(CourseActionsCourse, ref);
   const { id, title, moduleCount, contentCount, studentCount } = course;
   const input = { id };
-  const { cache } = useApolloClient();
+  const client = useApolloClient();
   const [publishCourse, isPublishing] = useAction(PublishCourseDocument);
   const [unpublishCourse] = useAction(UnpublishCourseDocument);
   const [archiveCourse] = useAction(ArchiveCourseDocument);
   const [deleteCourse] = useAction(DeleteCourseDocument);
+  const [restoreCourse] = useAction(RestoreDeletedCourseDocument);
   const cancelLabel = t('cancel');
 
   const publish = async (): Promise<void> => {
@@ -116,13 +132,22 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
           <li>{t('delete.contents', { count: contentCount })}</li>
           <li>{t('delete.students', { count: studentCount })}</li>
         </ul>
+        {tell('trash.lead', { count: trashDays })}
       </>
     );
     const question = { title: t('delete.title', { title }), children, confirmLabel: t('delete.confirm'), cancelLabel };
     if (!(await confirm({ ...question, isDangerous: true })) || (await deleteCourse({ input })) === null) return;
     await onDeleted?.();
-    cache.evict({ id: `Course:${id}` });
-    showDone(t('delete.done', { title }));
+    client.cache.evict({ id: `Course:${id}` });
+    void client.refetchQueries({ include: 'active' });
+    showUndoable(t('delete.done', { title }), { onUndo: () => void bringBack() });
+  };
+
+  const bringBack = async (): Promise<void> => {
+    const telling = { title: tell('trash.refused', { title }), onRetry: () => void bringBack() };
+    if ((await restoreCourse({ input }, telling)) === null) return;
+    await client.refetchQueries({ include: 'active' });
+    showDone(tell('trash.restored', { title }));
   };
 
   return { course, publish, isPublishing, unpublish, archive, remove };

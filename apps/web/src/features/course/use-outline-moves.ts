@@ -2,8 +2,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { useAction } from '../../ui/send.ts';
+import type { Telling } from '../../ui/toast.tsx';
 import { focusRow } from '../../ui/use-kept-focus.ts';
-import { applyMove, isNoMove, type OrderedModule, type OutlineMove } from './outline-order.ts';
+import { applyMove, isNoMove, moveBackOf, type OrderedModule, type OutlineMove } from './outline-order.ts';
+import type { UndoHistory, UndoStep } from './undo-history.ts';
 
 const MoveModuleDocument = graphql(`
   mutation MoveModule($input: MoveModuleInput!) {
@@ -38,6 +40,7 @@ const MoveContentDocument = graphql(`
 export function useOutlineMoves<TContent extends { id: string }, TModule extends OrderedModule<TContent>>(
   modules: readonly TModule[],
   titleOf: (id: string) => string,
+  history: UndoHistory,
 ) {
   const { t } = useTranslation('teaching');
   const [pending, setPending] = useState<readonly OutlineMove[]>([]);
@@ -46,26 +49,39 @@ export function useOutlineMoves<TContent extends { id: string }, TModule extends
   const [moveContent] = useAction(MoveContentDocument);
   const shown = pending.reduce<readonly TModule[]>((order, wish) => applyMove<TContent, TModule>(order, wish), modules);
 
-  const send = async (wish: OutlineMove): Promise<void> => {
-    const telling = { title: t('move.refused', { title: titleOf(wish.id) }), onRetry: () => retry(wish) };
-    if (wish.kind === 'module') await moveModule({ input: { id: wish.id, afterId: wish.afterId } }, telling);
-    else await moveContent({ input: { id: wish.id, moduleId: wish.moduleId, afterId: wish.afterId } }, telling);
+  const send = async (wish: OutlineMove, telling: Telling): Promise<boolean> => {
+    const done =
+      wish.kind === 'module'
+        ? await moveModule({ input: { id: wish.id, afterId: wish.afterId } }, telling)
+        : await moveContent({ input: { id: wish.id, moduleId: wish.moduleId, afterId: wish.afterId } }, telling);
     setPending((wishes) => wishes.filter((other) => other !== wish));
+    return done !== null;
   };
 
-  const enqueue = (wish: OutlineMove): void => {
+  const enqueue = (wish: OutlineMove, telling: Telling): Promise<boolean> => {
     setPending((wishes) => [...wishes, wish]);
-    lastSent.current = lastSent.current.then(() => send(wish));
+    const isDone = lastSent.current.then(() => send(wish, telling));
+    lastSent.current = isDone;
+    return isDone;
   };
 
-  const retry = (wish: OutlineMove): void => {
-    enqueue(wish);
-    focusRow(wish.id);
+  /** Can be taken back from this moment on, also before the server has answered. */
+  const remember = async (wish: OutlineMove, back: UndoStep): Promise<void> => {
+    history.push(back);
+    const retry = (): void => {
+      void remember(wish, back);
+      focusRow(wish.id);
+    };
+    if (!(await enqueue(wish, { title: t('move.refused', { title: back.title }), onRetry: retry }))) history.remove(back);
   };
 
-  const move = (wish: OutlineMove): void => {
-    if (!isNoMove(shown, wish)) enqueue(wish);
+  /** Gives what takes it back; nothing when it is there already. */
+  const move = (wish: OutlineMove): UndoStep | null => {
+    if (isNoMove(shown, wish)) return null;
+    const back: UndoStep = { kind: 'move', id: wish.id, title: titleOf(wish.id), move: moveBackOf(shown, wish.id) };
+    void remember(wish, back);
+    return back;
   };
 
-  return { modules: shown, move };
+  return { modules: shown, move, moveBack: enqueue };
 }

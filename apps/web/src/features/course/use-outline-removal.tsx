@@ -1,45 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
+import { trashDays } from '@cursus/rules/trash';
 import { useTranslation } from 'react-i18next';
-import { graphql } from '../../gql/gql.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useAction } from '../../ui/send.ts';
-import { showDone } from '../../ui/toast.tsx';
 import { focusRow } from '../../ui/use-kept-focus.ts';
-
-const DeleteModuleDocument = graphql(`
-  mutation DeleteModule($input: DeleteModuleInput!) {
-    deleteModule(input: $input) {
-      deletedModuleId
-      course {
-        ...CourseOutline_course
-      }
-      userErrors {
-        ...UserError_error
-      }
-    }
-  }
-`);
-
-const DeleteContentDocument = graphql(`
-  mutation DeleteContent($input: DeleteContentInput!) {
-    deleteContent(input: $input) {
-      deletedContentId
-      module {
-        id
-        contents {
-          id
-        }
-        course {
-          id
-          contentCount
-        }
-      }
-      userErrors {
-        ...UserError_error
-      }
-    }
-  }
-`);
+import { DeleteContentDocument, DeleteModuleDocument } from './outline-changes.ts';
+import type { UndoStep } from './undo-history.ts';
 
 interface RemovedContent {
   id: string;
@@ -52,50 +18,50 @@ interface RemovedModule {
   contents: readonly RemovedContent[];
 }
 
-/** Deletes from the outline, after saying what is lost. The focus goes to a row that stays. */
-export function useOutlineRemoval() {
-  const { t } = useTranslation('teaching');
+/**
+ * Deletes from the outline; a module that takes lessons along, after saying which. The focus goes to a row that stays, and `onRemoved`
+ * is told what takes it back.
+ */
+export function useOutlineRemoval(onRemoved: (message: string, back: UndoStep) => void) {
+  const { t } = useTranslation('arranging');
+  const { t: say } = useTranslation('teaching');
   const { cache } = useApolloClient();
   const [deleteModule] = useAction(DeleteModuleDocument);
   const [deleteContent] = useAction(DeleteContentDocument);
 
-  const removeModule = async ({ id, title, contents }: RemovedModule, neighbourId: string | undefined): Promise<void> => {
-    const isSure = await confirm({
+  const isSureOf = ({ title, contents }: RemovedModule): Promise<boolean> =>
+    confirm({
       title: t('remove.module', { title }),
       children: (
         <>
           {t('remove.moduleLoses', { count: contents.length })}
-          {contents.length > 0 && (
-            <ul>
-              {contents.map((content) => (
-                <li key={content.id}>{content.item.title}</li>
-              ))}
-            </ul>
-          )}
+          <ul>
+            {contents.map((content) => (
+              <li key={content.id}>{content.item.title}</li>
+            ))}
+          </ul>
+          {t('remove.kept', { count: trashDays })}
         </>
       ),
-      confirmLabel: t('module.delete'),
-      cancelLabel: t('cancel'),
+      confirmLabel: say('module.delete'),
+      cancelLabel: say('cancel'),
       isDangerous: true,
     });
-    if (!isSure || (await deleteModule({ input: { id } })) === null) return;
+
+  const removeModule = async (module: RemovedModule, neighbourId: string | undefined): Promise<void> => {
+    const { id, title } = module;
+    if (module.contents.length > 0 && !(await isSureOf(module))) return;
+    if ((await deleteModule({ input: { id } })) === null) return;
     cache.evict({ id: `Module:${id}` });
     if (neighbourId !== undefined) focusRow(neighbourId);
-    showDone(t('remove.done', { title }));
+    onRemoved(t('remove.done', { title }), { kind: 'restore', of: 'module', id, title });
   };
 
-  const removeContent = async ({ id, item: { title } }: RemovedContent, moduleId: string): Promise<void> => {
-    const isSure = await confirm({
-      title: t('remove.content', { title }),
-      children: t('remove.contentLoses'),
-      confirmLabel: t('content.delete'),
-      cancelLabel: t('cancel'),
-      isDangerous: true,
-    });
-    if (!isSure || (await deleteContent({ input: { id } })) === null) return;
+  const removeContent = async ({ id, item: { title } }: RemovedContent, neighbourId: string): Promise<void> => {
+    if ((await deleteContent({ input: { id } })) === null) return;
     cache.evict({ id: `Content:${id}` });
-    focusRow(moduleId);
-    showDone(t('remove.done', { title }));
+    focusRow(neighbourId);
+    onRemoved(t('remove.done', { title }), { kind: 'restore', of: 'content', id, title });
   };
 
   return { removeModule, removeContent };

@@ -1,8 +1,9 @@
-import { ActionIcon, Badge, Menu, Text, Title } from '@mantine/core';
-import { IconArrowsMove, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Badge, Kbd, Menu, Text, Title } from '@mantine/core';
+import { IconArrowsMove, IconCopy, IconCursorText, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { RenameForm, type RowRename } from '../../ui/rename-form.tsx';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import classes from './module-row.module.css';
 
@@ -23,12 +24,15 @@ interface ModuleRowProps {
   language: string;
   onEdit: () => void;
   onMove: () => void;
+  onDuplicate: () => void;
+  rename: RowRename;
   onDelete: () => void;
 }
 
 /** A module's head in the outline that its instructor works on. */
-export function ModuleRow({ module: ref, number, contentCount, language, onEdit, onMove, onDelete }: ModuleRowProps) {
+export function ModuleRow({ module: ref, number, contentCount, language, onEdit, onMove, onDuplicate, rename, onDelete }: ModuleRowProps) {
   const { t } = useTranslation(['teaching', 'catalogue']);
+  const { t: tell } = useTranslation('arranging');
   const { id, title, description, status } = readFragment(ModuleRowModule, ref);
   return (
     <SortableRow id={id} className={classes.module}>
@@ -39,9 +43,13 @@ export function ModuleRow({ module: ref, number, contentCount, language, onEdit,
           <span>{t('catalogue:contents', { count: contentCount })}</span>
           {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
         </Text>
-        <Title order={2} size="h3" lang={language}>
-          {title}
-        </Title>
+        {rename.isOpen ? (
+          <RenameForm title={title} label={tell('rename.label', { title })} language={language} rename={rename} />
+        ) : (
+          <Title order={2} size="h3" lang={language}>
+            {title}
+          </Title>
+        )}
         {description !== '' && (
           <Text size="sm" c="dimmed" mt={2} lineClamp={3} lang={language}>
             {description}
@@ -55,11 +63,21 @@ export function ModuleRow({ module: ref, number, contentCount, language, onEdit,
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCursorText size={18} stroke={1.6} aria-hidden />}
+            onClick={rename.open}
+            rightSection={<Kbd size="xs">F2</Kbd>}
+          >
+            {tell('rename.open')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconPencil size={18} stroke={1.6} aria-hidden />} onClick={onEdit}>
             {t('module.edit')}
           </Menu.Item>
           <Menu.Item leftSection={<IconArrowsMove size={18} stroke={1.6} aria-hidden />} onClick={onMove}>
             {t('move.open')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={onDuplicate}>
+            {tell('copy.open')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>

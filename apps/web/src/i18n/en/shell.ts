@@ -4,6 +4,7 @@ export const shell = {
   listed: '{{count}} of {{total}} shown',
   listEnd: 'That is all.',
   close: 'Close',
+  undo: 'Undo',
   skipToContent: 'Skip to content',
   signIn: 'Sign in',
   signUp: 'Sign up',

@@ -1,4 +1,5 @@
 export { account } from './account.ts';
+export { arranging } from './arranging.ts';
 export { catalogue } from './catalogue.ts';
 export { errors } from './errors.ts';
 export { fields } from './fields.ts';

@@ -4,6 +4,7 @@ export const shell = {
   listed: '{{count}} sur {{total}} affichés',
   listEnd: 'C’est tout.',
   close: 'Fermer',
+  undo: 'Annuler',
   skipToContent: 'Aller au contenu',
   signIn: 'Se connecter',
   signUp: 'S’inscrire',

@@ -10,7 +10,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { forbidden } from '../../lib/failure.ts';
-import { coursePreviewPath, courseSettingsPath, courseViewsPath, teachCoursePath, teachPath } from '../../lib/paths.ts';
+import { coursePreviewPath, courseSettingsPath, courseTrashPath, courseViewsPath, teachCoursePath, teachPath } from '../../lib/paths.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './course-workspace.module.css';
@@ -35,6 +35,7 @@ interface CourseWorkspaceProps {
 /** The frame of the pages on which a course is worked on. */
 export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps) {
   const { t, i18n } = useTranslation('teaching');
+  const { t: tell } = useTranslation('arranging');
   const navigate = useNavigate();
   const course = readFragment(CourseWorkspaceCourse, ref);
   const { title, slug, status, publishedAt, viewerCanEdit } = course;
@@ -80,6 +81,9 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
         </NavLink>
         <NavLink to={courseViewsPath(slug)} className={classes.section ?? ''}>
           {t('course.views')}
+        </NavLink>
+        <NavLink to={courseTrashPath(slug)} className={classes.section ?? ''}>
+          {tell('trash.title')}
         </NavLink>
       </nav>
       {children}

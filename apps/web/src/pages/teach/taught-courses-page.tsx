@@ -4,6 +4,7 @@ import { IconChalkboard, IconLock, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CourseRow } from '../../features/course/course-row.tsx';
+import { TrashedCourseList } from '../../features/trash/trashed-course-list.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { newCoursePath } from '../../lib/paths.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +14,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 
 const TaughtCoursesPageDocument = graphql(`
-  query TaughtCoursesPage($after: String) {
+  query TaughtCoursesPage($after: String, $trashAfter: String) {
     viewer {
       id
       viewerCanCreateCourse
@@ -28,6 +29,9 @@ const TaughtCoursesPageDocument = graphql(`
           hasNextPage
           endCursor
         }
+      }
+      trashedCourses(first: 20, after: $trashAfter) {
+        ...TrashedCourseList_connection
       }
     }
   }
@@ -76,6 +80,13 @@ export function TaughtCoursesPage() {
               ))}
             </Stack>
             {viewer && <LoadMore pageInfo={viewer.courses.pageInfo} onLoad={(after) => query.fetchMore({ variables: { after } })} />}
+            {viewer?.trashedCourses && (
+              <TrashedCourseList
+                courses={viewer.trashedCourses}
+                onRestored={() => query.refetch()}
+                onLoad={(trashAfter) => query.fetchMore({ variables: { trashAfter } })}
+              />
+            )}
           </Page>
         );
       }}

@@ -1,0 +1,1 @@
+import { modulesFormRule } from '@cursus/rules/module';
