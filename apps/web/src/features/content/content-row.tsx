@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Kbd, Menu } from '@mantine/core';
+import { ActionIcon, Kbd, Menu } from '@mantine/core';
 import { IconArrowsMove, IconCopy, IconCursorText, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -9,11 +9,12 @@ import { RenameForm, type RowRename } from '../../ui/rename-form.tsx';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import { ItemIcon } from '../item/item-icon.tsx';
 import classes from './content-row.module.css';
+import { useContentPublication } from './use-content-publication.tsx';
 
 const ContentRowContent = graphql(`
   fragment ContentRow_content on Content {
     id
-    status
+    ...ContentPublication_content
     item {
       id
       title
@@ -28,6 +29,7 @@ interface ContentRowProps {
   moduleId: string;
   courseSlug: string;
   language: string;
+  otherModules: readonly { id: string; title: string }[];
   onMove: () => void;
   onDuplicate: () => void;
   rename: RowRename;
@@ -35,10 +37,13 @@ interface ContentRowProps {
 }
 
 /** A content in the outline that its instructor works on. */
-export function ContentRow({ content: ref, moduleId, courseSlug, language, onMove, onDuplicate, rename, onDelete }: ContentRowProps) {
-  const { t } = useTranslation(['teaching', 'catalogue']);
+export function ContentRow(props: ContentRowProps) {
+  const { content: ref, moduleId, courseSlug, language, otherModules, onMove, onDuplicate, rename, onDelete } = props;
+  const { t } = useTranslation('teaching');
   const { t: tell } = useTranslation('arranging');
-  const { id, status, item } = readFragment(ContentRowContent, ref);
+  const content = readFragment(ContentRowContent, ref);
+  const { id, item } = content;
+  const publication = useContentPublication({ content, otherModules });
   const editPath = editContentPath(courseSlug, id);
   return (
     <SortableRow id={id} along={moduleId} className={classes.content}>
@@ -55,7 +60,7 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, onMov
           {item.title}
         </Link>
       )}
-      {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
+      <span className={classes.badges}>{publication.badges}</span>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
           <ActionIcon aria-label={t('content.actions', { title: item.title })} className={classes.menu}>
@@ -79,12 +84,14 @@ export function ContentRow({ content: ref, moduleId, courseSlug, language, onMov
           <Menu.Item leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={onDuplicate}>
             {tell('copy.open')}
           </Menu.Item>
+          {publication.items}
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('content.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {publication.dialog}
     </SortableRow>
   );
 }

@@ -144,6 +144,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
               number={index + 1}
               contentCount={module.contents.length}
               language={course.language}
+              otherModules={modules.filter(({ id }) => id !== module.id)}
               onEdit={() => setDialog({ kind: 'edit', id: module.id })}
               onMove={() => setDialog({ kind: 'move', id: module.id })}
               onDuplicate={() => void copies.copyModule(module.id)}
@@ -157,6 +158,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
                 moduleId={module.id}
                 courseSlug={course.slug}
                 language={course.language}
+                otherModules={modules.filter(({ id }) => id !== module.id)}
                 onMove={() => setDialog({ kind: 'move', id: content.id })}
                 onDuplicate={() => void copies.copyContent(content.id)}
                 rename={renames.renameOf('content', { id: content.id, title: content.item.title })}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Kbd, Menu, Text, Title } from '@mantine/core';
+import { ActionIcon, Kbd, Menu, Text, Title } from '@mantine/core';
 import { IconArrowsMove, IconCopy, IconCursorText, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
@@ -6,13 +6,14 @@ import { graphql } from '../../gql/gql.ts';
 import { RenameForm, type RowRename } from '../../ui/rename-form.tsx';
 import { DragHandle, SortableRow } from '../../ui/sortable-row.tsx';
 import classes from './module-row.module.css';
+import { useModulePublication } from './use-module-publication.tsx';
 
 const ModuleRowModule = graphql(`
   fragment ModuleRow_module on Module {
     id
     title
     description
-    status
+    ...ModulePublication_module
   }
 `);
 
@@ -22,6 +23,7 @@ interface ModuleRowProps {
   /** As the page shows it now. */
   contentCount: number;
   language: string;
+  otherModules: readonly { id: string; title: string }[];
   onEdit: () => void;
   onMove: () => void;
   onDuplicate: () => void;
@@ -30,10 +32,13 @@ interface ModuleRowProps {
 }
 
 /** A module's head in the outline that its instructor works on. */
-export function ModuleRow({ module: ref, number, contentCount, language, onEdit, onMove, onDuplicate, rename, onDelete }: ModuleRowProps) {
+export function ModuleRow(props: ModuleRowProps) {
+  const { module: ref, number, contentCount, language, otherModules, onEdit, onMove, onDuplicate, rename, onDelete } = props;
   const { t } = useTranslation(['teaching', 'catalogue']);
   const { t: tell } = useTranslation('arranging');
-  const { id, title, description, status } = readFragment(ModuleRowModule, ref);
+  const module = readFragment(ModuleRowModule, ref);
+  const { id, title, description } = module;
+  const publication = useModulePublication({ module, otherModules });
   return (
     <SortableRow id={id} className={classes.module}>
       <DragHandle id={id} label={t('move.handle', { title })} roleDescription={t('move.role')} />
@@ -41,7 +46,7 @@ export function ModuleRow({ module: ref, number, contentCount, language, onEdit,
         <Text size="xs" fw={600} c="dimmed" className={classes.facts}>
           {t('module.number', { number })}
           <span>{t('catalogue:contents', { count: contentCount })}</span>
-          {status === 'DRAFT' && <Badge color="marigold">{t('catalogue:status.DRAFT')}</Badge>}
+          {publication.badges}
         </Text>
         {rename.isOpen ? (
           <RenameForm title={title} label={tell('rename.label', { title })} language={language} rename={rename} />
@@ -79,12 +84,14 @@ export function ModuleRow({ module: ref, number, contentCount, language, onEdit,
           <Menu.Item leftSection={<IconCopy size={18} stroke={1.6} aria-hidden />} onClick={onDuplicate}>
             {tell('copy.open')}
           </Menu.Item>
+          {publication.items}
           <Menu.Divider />
           <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />} onClick={onDelete}>
             {t('module.delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {publication.dialog}
     </SortableRow>
   );
 }
