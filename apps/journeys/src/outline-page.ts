@@ -16,6 +16,12 @@ export async function hear(page: Page, words: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' });
 }
 
+/** Opens the menu of a module or lesson and chooses an entry. */
+export async function choose(page: Page, title: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^More about (?:module )?“${title}”$`) }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
 /** The row of a module or lesson, by its title. */
 const rowOf = (page: Page, title: string): Locator =>
   outlineOf(page)

@@ -107,6 +107,35 @@ describe('an instructor arranges modules', () => {
   });
 });
 
+describe('the connection is cut between the drop and the answer', () => {
+  test('of two moves: both are done by the server, or both taken back; tried again, they end in order', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 1280, height: 1000 } });
+    // Nobody tells the page what the server has done.
+    await page.routeWebSocket('**/graphql', () => undefined);
+    await openOutline(page);
+    const isMove = (text: string | null): boolean => /"operationName":"Move(?:Module|Content)"/.test(text ?? '');
+    await page.route(api, async (route) => {
+      if (!isMove(route.request().postData())) return route.continue();
+      // The server has it; the answer never comes.
+      await route.fetch();
+      return route.abort();
+    });
+    await dragByMouse(page, toTop);
+    await handleOf(page, 'Sand').focus();
+    for (const key of ['Space', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    const told = (title: string) => page.getByRole('alert').filter({ hasText: `“${title}” is back where it was` });
+    await told('Currents').waitFor();
+    await told('Sand').waitFor();
+    expect(await titlesIn(page)).toEqual(asWritten);
+
+    await page.unroute(api);
+    for (const title of ['Currents', 'Sand']) {
+      await Promise.all([nextMove(page), told(title).getByRole('button', { name: 'Try again' }).click()]);
+    }
+    await expectToHold(page, ['Currents', 'Gulf Stream', 'Shores', 'Cliffs', 'Sand']);
+  });
+});
+
 describe('an instructor moves a lesson to another module', () => {
   test('by dragging it', async ({ newPage }) => {
     const page = await newPage({ viewport: { width: 1280, height: 1000 } });

@@ -54,6 +54,8 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach': ['/teach'],
     '/teach/new': ['/teach/new'],
     '/teach/:slug': [`/teach/${richCourse}`],
+    '/teach/:slug/modules': [`/teach/${richCourse}/modules`],
+    '/teach/:slug/trash': [`/teach/${richCourse}/trash`],
     '/teach/:slug/settings': [`/teach/${richCourse}/settings`],
     '/teach/:slug/views': [`/teach/${richCourse}/views`],
     '/teach/:slug/preview': [`/teach/${richCourse}/preview`],

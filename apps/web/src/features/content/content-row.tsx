@@ -74,7 +74,7 @@ export function ContentRow(props: ContentRowProps) {
           <Menu.Item
             leftSection={<IconCursorText size={18} stroke={1.6} aria-hidden />}
             onClick={rename.open}
-            rightSection={<Kbd size="xs">F2</Kbd>}
+            rightSection={<Kbd size="xs">{tell('rename.key')}</Kbd>}
           >
             {tell('rename.open')}
           </Menu.Item>

@@ -167,7 +167,7 @@ export function AllModulesForm({ course: ref, onSaved }: AllModulesFormProps) {
           {say('save')}
         </Button>
       </div>
-      <UnsavedGuard isDirty={() => counts.length > 0 && !form.isSending && form.isDirty()} />
+      <UnsavedGuard isUnsaved={() => counts.length > 0 && !form.isSending && form.isDirty()} flush={() => Promise.resolve(false)} />
     </RuleForm>
   );
 }

@@ -110,7 +110,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
   const edited = dialog?.kind === 'edit' ? modules.find(({ id }) => id === dialog.id) : undefined;
 
   const moveAndTell = (wish: OutlineMove, isHeard: boolean): void => {
-    const message = words.moved(wish);
+    const message = isHeard ? tell('moved', { title: titleOf(wish.id) }) : words.moved(wish);
     const back = move(wish);
     if (back !== null) showUndoable(message, { onUndo: () => void undo(back), isHeard });
   };

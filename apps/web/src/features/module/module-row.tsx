@@ -71,7 +71,7 @@ export function ModuleRow(props: ModuleRowProps) {
           <Menu.Item
             leftSection={<IconCursorText size={18} stroke={1.6} aria-hidden />}
             onClick={rename.open}
-            rightSection={<Kbd size="xs">F2</Kbd>}
+            rightSection={<Kbd size="xs">{tell('rename.key')}</Kbd>}
           >
             {tell('rename.open')}
           </Menu.Item>

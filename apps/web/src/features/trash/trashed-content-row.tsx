@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconRestore } from '@tabler/icons-react';
+import { IconChevronDown, IconRestore } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
@@ -89,10 +89,11 @@ export function TrashedContentRow({ content: ref, language, modules }: TrashedCo
               variant="default"
               size="sm"
               leftSection={<IconRestore size={18} stroke={1.7} aria-hidden />}
+              rightSection={<IconChevronDown size={16} aria-hidden />}
               aria-label={t('trash.restoreNamed', { title })}
               loading={isRestoring}
             >
-              {t('trash.restoreInto')}
+              {t('trash.restore')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>

@@ -154,15 +154,6 @@ export const teaching = {
     badgeAfter: 'Après « {{title}} »',
     badgeFrom: 'À partir du {{moment}}',
   },
-  remove: {
-    module: 'Supprimer le module « {{title}} » ?',
-    moduleLoses_zero: 'Il ne contient aucune leçon.',
-    moduleLoses_one: 'Sa leçon disparaît avec lui, et ce que les étudiants y ont fait :',
-    moduleLoses_other: 'Ses {{count}} leçons disparaissent avec lui, et ce que les étudiants y ont fait :',
-    content: 'Supprimer « {{title}} » ?',
-    contentLoses: 'Les étudiants ne la trouvent plus, et elle ne compte plus dans leur progression.',
-    done: '« {{title}} » est supprimé.',
-  },
   move: {
     handle: 'Déplacer « {{title}} »',
     role: 'ligne à déplacer',
