@@ -1,0 +1,233 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject } from 'vitest';
+
+import { askApi } from './graphql-request.ts';
+import { test } from './journey.ts';
+import { fillSignIn, fillSignUp } from './people.ts';
+import { writeCourse, type WrittenCourse } from './written-course.ts';
+
+const titleOfPage = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Somebody new, enrolled in this course, at its first lesson. */
+async function beginCourse(page: Page, { slug, title }: { slug: string; title: string }) {
+  await page.goto(`/courses/${slug}`);
+  await page.getByRole('link', { name: 'Sign up to enrol' }).click();
+  const person = await fillSignUp(page);
+  await page.getByRole('link', { name: `Start “${title}”` }).click();
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  return person;
+}
+
+const outlineOf = (page: Page, { title }: { title: string }) => page.getByRole('complementary', { name: title });
+
+interface Contents {
+  readonly courseBySlug: { readonly modules: { readonly id: string; readonly contents: { readonly id: string }[] }[] };
+}
+
+const contentsOf = ({ ask, slug }: WrittenCourse) =>
+  ask('query Contents($slug: String!) { courseBySlug(slug: $slug) { modules { id contents { id } } } }', { slug }) as Promise<Contents>;
+
+/** How many completions the server has of this person in this course. */
+async function doneOnServer({ username, password }: { username: string; password: string }, slug: string): Promise<number | undefined> {
+  const url = inject('cursusUrl');
+  const { signIn } = await askApi<{ signIn: { credentials: { accessToken: string } } }>(
+    url,
+    'mutation SignIn($input: SignInInput!) { signIn(input: $input) { credentials { accessToken } } }',
+    { input: { login: username, password } },
+  );
+  const { courseBySlug } = await askApi<{ courseBySlug: { viewerEnrolment: { progress: { completed: number } } | null } }>(
+    url,
+    'query Done($slug: String!) { courseBySlug(slug: $slug) { viewerEnrolment { progress { completed } } } }',
+    { slug },
+    signIn.credentials.accessToken,
+  );
+  return courseBySlug.viewerEnrolment?.progress.completed;
+}
+
+describe('a student in the player', () => {
+  test('goes by the keyboard, sees the help, and switches the keys off', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'], Currents: ['Gulf'] }, { isPublished: true });
+    await beginCourse(page, course);
+    await titleOfPage(page, 'Sand');
+    await page.keyboard.press('n');
+    await titleOfPage(page, 'Cliffs');
+    await page.keyboard.press('n');
+    await titleOfPage(page, 'Gulf');
+    await page.keyboard.press('p');
+    await titleOfPage(page, 'Cliffs');
+
+    await page.keyboard.press('m');
+    await outlineOf(page, course).waitFor({ state: 'hidden' });
+    await page.keyboard.press('m');
+    await outlineOf(page, course).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('page');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('The next lesson').waitFor();
+    await page.getByRole('switch', { name: 'Shortcuts are on' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('n');
+    await page.reload();
+    await titleOfPage(page, 'Cliffs');
+  });
+
+  test('has a text ticked by reading it, takes that back, and is told what is left', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'], Currents: ['Gulf'] }, { isPublished: true });
+    await beginCourse(page, course);
+    await page.getByText('Done by itself when you have read to the end.').waitFor();
+    await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
+    await outlineOf(page, course).getByText('1 of 3 done').waitFor();
+
+    await outlineOf(page, course)
+      .getByRole('button', { name: `What is left in “${course.title}”: 2 lessons` })
+      .click();
+    const left = page.getByRole('dialog', { name: 'These are left' });
+    await left.getByRole('link', { name: 'Cliffs' }).waitFor();
+    expect(await left.getByRole('link').allInnerTexts()).toEqual(['Cliffs', 'Gulf']);
+    await left.getByRole('link', { name: 'Gulf' }).click();
+    await titleOfPage(page, 'Gulf');
+
+    await page.keyboard.press('p');
+    await page.keyboard.press('p');
+    await titleOfPage(page, 'Sand');
+    await page.getByRole('button', { name: 'Done', pressed: true }).click();
+    await page.getByRole('button', { name: 'Mark as done' }).waitFor();
+    await outlineOf(page, course)
+      .getByText(/^[01] of 3 done$/)
+      .waitFor();
+  });
+
+  test('sees at once what is added, taken away and done in another window', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true });
+    const socket = page.waitForEvent('websocket');
+    await beginCourse(page, course);
+    await (await socket).waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"next"'));
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole('button', { name: 'Mark as done' }).click();
+    await outlineOf(page, course).getByText('1 of 2 done').waitFor();
+
+    const { courseBySlug } = await contentsOf(course);
+    const [module] = courseBySlug.modules;
+    await course.ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
+      input: { moduleId: module?.id, title: 'Dunes', body: 'Of sand.' },
+    });
+    await outlineOf(page, course).getByText('1 of 3 done').waitFor();
+    await outlineOf(page, course).getByRole('link', { name: 'Dunes' }).waitFor();
+    await course.ask('mutation Delete($input: DeleteContentInput!) { deleteContent(input: $input) { deletedContentId } }', {
+      input: { id: module?.contents[0]?.id },
+    });
+    await titleOfPage(page, 'This lesson is not here any more');
+    await page.getByRole('link', { name: 'Go on in the course' }).click();
+    await titleOfPage(page, 'Cliffs');
+    await outlineOf(page, course).getByText('0 of 2 done').waitFor();
+  });
+
+  test('keeps a tick that is made without a connection, over a reload, and sends it once', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true });
+    const person = await beginCourse(page, course);
+    await titleOfPage(page, 'Sand');
+    const isApi = (url: URL): boolean => url.pathname === '/graphql';
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && (request.postData() ?? '').includes('contentId') && request.url().includes('documentId'))
+        sent.push(request.url());
+    });
+    await page.route(isApi, (route) => route.abort());
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Will be sent when you are online' }).waitFor();
+    await outlineOf(page, course).getByText('0 of 2 done').waitFor();
+    expect(await doneOnServer(person, course.slug)).toBe(0);
+
+    // A visit in between by somebody else on the same browser sends nothing in their name.
+    await page.unroute(isApi);
+    await page.evaluate(() => localStorage.setItem('cursus.ticks.somebody-else', '{"x":{"isDone":true,"isHeld":true}}'));
+    await page.reload();
+    await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
+    await outlineOf(page, course).getByText('1 of 2 done').waitFor();
+    await expect.poll(() => page.getByText('Will be sent when you are online').count()).toBe(0);
+    expect(await doneOnServer(person, course.slug)).toBe(1);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('cursus.ticks')))).toEqual([
+      'cursus.ticks.somebody-else',
+    ]);
+  });
+
+  test('is told why what comes next is locked, and what opens it', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand'], Currents: ['Gulf'] }, { isPublished: true });
+    const { courseBySlug } = await contentsOf(course);
+    const [shores, currents] = courseBySlug.modules;
+    await course.ask('mutation Lock($input: UpdateModuleInput!) { updateModule(input: $input) { userErrors { code } } }', {
+      input: { id: currents?.id, afterModuleId: shores?.id },
+    });
+    await beginCourse(page, course);
+    await page.keyboard.press('n');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Next');
+    await page.getByText('Shores').first().waitFor();
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByRole('link', { name: 'Next: Gulf' }).click();
+    await titleOfPage(page, 'Gulf');
+  });
+
+  test('goes on in a film where they left it, and has it ticked when it was played', async ({ page }) => {
+    await page.goto('/sign-in?next=/learn/algorithms-you-can-see');
+    await fillSignIn(page, 'student');
+    await page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('link', { name: 'A race: insertion sort against merge sort' })
+      .click();
+    const film = page.getByLabel('A race: insertion sort against merge sort', { exact: true });
+    const told = page.waitForResponse((response) => response.request().postData()?.includes('"seconds":') ?? false);
+    const duration = await film.evaluate(async (element: HTMLVideoElement) => {
+      element.muted = true;
+      await element.play();
+      element.currentTime = Math.min(6, element.duration / 3);
+      await new Promise((resolve) => element.addEventListener('timeupdate', resolve, { once: true }));
+      element.pause();
+      return element.duration;
+    });
+    expect((await told).status()).toBe(200);
+    await page.reload();
+    if (duration > 20) {
+      await page.getByText(/^Resumed at 0:0[5-9]$/).waitFor();
+      await page.getByRole('button', { name: 'Start over' }).click();
+      await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeLessThan(5);
+    }
+    await film.evaluate((element: HTMLVideoElement) => {
+      element.muted = true;
+      element.playbackRate = 8;
+      return element.play();
+    });
+    await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
+  });
+
+  test('prints a module without what is for the screen', async ({ page }) => {
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true });
+    await beginCourse(page, course);
+    await page.getByRole('link', { name: 'Print this module' }).click();
+    await titleOfPage(page, 'Shores');
+    await page.getByText('About Cliffs.').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['About Sand.', 'About Cliffs.']) expect(await page.getByText(shown).isVisible()).toBe(true);
+    for (const hidden of [page.getByRole('banner'), page.getByRole('contentinfo'), page.getByRole('button', { name: 'Print' })]) {
+      expect(await hidden.isVisible()).toBe(false);
+    }
+  });
+});
+
+describe('a student on a phone', () => {
+  test('finds back and on in one row', async ({ newPage }) => {
+    const page = await newPage({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs', 'Dunes'] }, { isPublished: true });
+    await page.goto(`/courses/${course.slug}`);
+    await page.getByRole('link', { name: 'Sign up to enrol' }).tap();
+    await fillSignUp(page);
+    await page.getByRole('link', { name: `Start “${course.title}”` }).tap();
+    await page.getByRole('link', { name: 'Next: Cliffs' }).tap();
+    await titleOfPage(page, 'Cliffs');
+    const [back, on] = await Promise.all(['Previous: Sand', 'Next: Dunes'].map((name) => page.getByRole('link', { name }).boundingBox()));
+    expect(back?.y).toBe(on?.y);
+    expect(back?.height).toBeGreaterThanOrEqual(40);
+  });
+});
