@@ -158,7 +158,7 @@ describe('a student in the player', () => {
     const course = await writeCourse({ Shores: ['Sand'], Currents: ['Gulf'] }, { isPublished: true });
     const { courseBySlug } = await contentsOf(course);
     const [shores, currents] = courseBySlug.modules;
-    await course.ask('mutation Lock($input: UpdateModuleInput!) { updateModule(input: $input) { userErrors { code } } }', {
+    await course.ask('mutation Lock($input: LockModuleInput!) { lockModule(input: $input) { userErrors { code } } }', {
       input: { id: currents?.id, afterModuleId: shores?.id },
     });
     await beginCourse(page, course);

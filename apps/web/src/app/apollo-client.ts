@@ -26,7 +26,7 @@ export function makeApolloClient(): ApolloClient {
       typePolicies: {
         Query: { fields: { courses: keptList(['search', 'filter', 'orderBy']), subjects: keptList(['orderBy']) } },
         Subject: { fields: { courses: keptList(['orderBy']) } },
-        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(), trashedCourses: keptList() } },
+        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(['isFinished']), trashedCourses: keptList() } },
         // Lists that come whole: the newer one is the list.
         Course: {
           fields: { enrolments: keptList(), modules: { merge: false }, trashedModules: keptList(), trashedContents: keptList() },

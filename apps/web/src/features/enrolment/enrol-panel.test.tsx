@@ -13,7 +13,7 @@ import { EnrolPanel, EnrolPanelCourse } from './enrol-panel.tsx';
 const course = { id: 'k', slug: 'waves', title: 'Waves', studentCount: 3 };
 const stranger = { viewerCanEdit: false, viewerCanEnrol: false, viewerCanRead: false, viewerEnrolment: null };
 
-const enrolment = (percent: number, lastContent: { id: string; module: { id: string } } | null) => ({
+const enrolment = (percent: number, lastContent: object | null) => ({
   id: 'e',
   progress: { completed: percent === 0 ? 0 : 1, total: 4, percent },
   lastContent,
@@ -62,12 +62,23 @@ describe('what one can do with a course', () => {
 
   it.each([
     { percent: 0, last: null, name: 'Start “Waves”', to: '/learn/waves' },
-    { percent: 25, last: { id: 'c', module: { id: 'm' } }, name: 'Continue “Waves”', to: '/learn/waves/m/c' },
-    { percent: 100, last: { id: 'c', module: { id: 'm' } }, name: 'Read again: “Waves”', to: '/learn/waves/m/c' },
+    {
+      percent: 25,
+      last: { id: 'c', viewerPlaybackSeconds: 192, module: { id: 'm' }, item: { id: 'i', title: 'A pond' } },
+      name: 'Continue “Waves”',
+      to: '/learn/waves/m/c',
+    },
+    {
+      percent: 100,
+      last: { id: 'c', viewerPlaybackSeconds: 192, module: { id: 'm' }, item: { id: 'i', title: 'A pond' } },
+      name: 'Read again: “Waves”',
+      to: '/learn/waves/m/c',
+    },
   ])('takes a student at $percent % on: $name', ({ percent, last, name, to }) => {
     signIn();
     show({ viewerCanRead: true, viewerEnrolment: enrolment(percent, last) });
     expect(linkTo(name)).toBe(to);
+    expect(screen.queryByText('You were at: A pond, 3:12') === null).toBe(percent !== 25);
     expect(screen.queryByRole('button', { name: 'Enrol in this course' })).toBeNull();
   });
 

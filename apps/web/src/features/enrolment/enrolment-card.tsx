@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { formatDay } from '../../lib/dates.ts';
 import { coursePath } from '../../lib/paths.ts';
 import { CourseCover } from '../../ui/course-cover.tsx';
 import classes from './enrolment-card.module.css';
@@ -13,6 +14,7 @@ import { LeaveCourseButton } from './leave-course-button.tsx';
 const EnrolmentCardEnrolment = graphql(`
   fragment EnrolmentCard_enrolment on Enrolment {
     id
+    finishedAt
     course {
       id
       title
@@ -40,8 +42,14 @@ const EnrolmentCardEnrolment = graphql(`
   }
 `);
 
-export function EnrolmentCard({ enrolment: ref }: { enrolment: FragmentType<typeof EnrolmentCardEnrolment> }) {
-  const { t } = useTranslation('learning');
+interface EnrolmentCardProps {
+  enrolment: FragmentType<typeof EnrolmentCardEnrolment>;
+  /** Of the title, below the heading that the card stands under. */
+  order: 2 | 3;
+}
+
+export function EnrolmentCard({ enrolment: ref, order }: EnrolmentCardProps) {
+  const { t, i18n } = useTranslation('learning');
   const enrolment = readFragment(EnrolmentCardEnrolment, ref);
   const { course } = enrolment;
   return (
@@ -61,7 +69,7 @@ export function EnrolmentCard({ enrolment: ref }: { enrolment: FragmentType<type
           </Text>
           {course.status === 'ARCHIVED' && <Badge color="gray">{t('archived.badge')}</Badge>}
         </Group>
-        <Title order={2} size="h3" lang={course.language}>
+        <Title order={order} size="h3" lang={course.language}>
           <Anchor component={Link} to={coursePath(course.slug)} inherit c="inherit">
             {course.title}
           </Anchor>
@@ -69,6 +77,11 @@ export function EnrolmentCard({ enrolment: ref }: { enrolment: FragmentType<type
         <Text size="sm" c="dimmed">
           {course.owner.profile.displayName}
         </Text>
+        {enrolment.finishedAt !== null && (
+          <Text size="sm" c="dimmed">
+            {t('finishedOn', { day: formatDay(enrolment.finishedAt, i18n.language) })}
+          </Text>
+        )}
       </div>
       <div className={classes.progress}>
         {course.viewerCanRead ? (

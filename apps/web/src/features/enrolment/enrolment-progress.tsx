@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -6,7 +6,9 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { playerPath } from '../../lib/paths.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { formatPlace } from '../../lib/played-time.ts';
 import { ContentsLeft } from './contents-left.tsx';
+import classes from './contents-left.module.css';
 
 const EnrolmentProgressEnrolment = graphql(`
   fragment EnrolmentProgress_enrolment on Enrolment {
@@ -19,8 +21,13 @@ const EnrolmentProgressEnrolment = graphql(`
     }
     lastContent {
       id
+      viewerPlaybackSeconds
       module {
         id
+      }
+      item {
+        id
+        title
       }
     }
     course {
@@ -37,12 +44,19 @@ export function EnrolmentProgress({ enrolment }: { enrolment: FragmentType<typeo
   const shown = readFragment(EnrolmentProgressEnrolment, enrolment);
   const { progress, lastContent, course } = shown;
   const stage = progress.percent === 100 ? 'review' : lastContent === null && progress.completed === 0 ? 'start' : 'continue';
+  const seconds = lastContent?.viewerPlaybackSeconds ?? 0;
+  const place = seconds < 1 ? null : formatPlace(seconds);
   return (
     <Stack gap="md">
       <div>
         <ProgressBar progress={progress} />
         <ContentsLeft enrolment={shown} courseTitle={course.title} />
       </div>
+      {stage === 'continue' && lastContent !== null && (
+        <Text size="sm" c="dimmed" className={classes.leftOff ?? ''}>
+          {place === null ? t('leftOff', { title: lastContent.item.title }) : t('leftOffAt', { title: lastContent.item.title, place })}
+        </Text>
+      )}
       <Button
         component={Link}
         to={playerPath(course.slug, lastContent?.module.id, lastContent?.id)}
