@@ -117,7 +117,7 @@ export function ContentsLeft({
           {t('left.count', { count })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('left.title')} className={classes.dropdown ?? ''}>
+      <Popover.Dropdown className={classes.dropdown ?? ''}>
         <Text fw={650} mb="xs">
           {t('left.title')}
         </Text>

@@ -47,7 +47,7 @@ export function EnrolmentProgress({ enrolment }: { enrolment: FragmentType<typeo
   const seconds = lastContent?.viewerPlaybackSeconds ?? 0;
   const place = seconds < 1 ? null : formatPlace(seconds);
   return (
-    <Stack gap="md">
+    <Stack gap="sm">
       <div>
         <ProgressBar progress={progress} />
         <ContentsLeft enrolment={shown} courseTitle={course.title} />
