@@ -29,15 +29,15 @@ async function writeManyCourses(): Promise<string> {
     const { createCourse } = (await ask('mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id } } }', {
       input,
     })) as { createCourse: { course: { id: string } } };
+    const { id } = createCourse.course;
+    // A course with nothing to read is not published.
     const { createModule } = (await ask('mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }', {
-      input: { courseId: createCourse.course.id, title: 'Mud' },
+      input: { courseId: id, title: 'Mouth' },
     })) as { createModule: { module: { id: string } } };
-    await ask('mutation Write($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
-      input: { moduleId: createModule.module.id, title: 'Salt', body: 'Of the sea.' },
+    await ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
+      input: { moduleId: createModule.module.id, title: 'Silt', body: 'Of rivers.' },
     });
-    await ask('mutation Publish($input: PublishCourseInput!) { publishCourse(input: $input) { course { id } } }', {
-      input: { id: createCourse.course.id },
-    });
+    await ask('mutation Publish($input: PublishCourseInput!) { publishCourse(input: $input) { course { id } } }', { input: { id } });
   };
   await Promise.all(Array.from({ length: courseCount }, (_, at) => publish(at + 1)));
   return word;
