@@ -1,7 +1,7 @@
 import { Menu, Text } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import { session } from '../lib/session.ts';
@@ -54,6 +54,9 @@ export function AccountChoices({ user, target }: AccountChoicesProps) {
         {username}
       </Menu.Label>
       <Menu.Divider />
+      <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={18} stroke={1.6} aria-hidden />}>
+        {t('account.own')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} aria-hidden />} onClick={() => void leave()}>
         {t('account.signOut')}
       </Menu.Item>

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { signInPath } from '../lib/next-path.ts';
 import { session } from '../lib/session.ts';
+import { accountRoutes, recoveryRoutes } from './account-routes.ts';
 import { AppLayout } from './app-layout.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
@@ -29,8 +30,10 @@ export const router = createBrowserRouter([
             'catalogue',
             'learning',
           ]),
-          lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage, ['account']),
+          lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage, ['account', 'security']),
           lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage, ['account']),
+          ...recoveryRoutes,
+          lazyPage('/mailbox', async () => (await import('../pages/mailbox/mailbox-page.tsx')).MailboxPage, ['mailbox']),
           {
             loader: requireSession,
             children: [
@@ -43,6 +46,7 @@ export const router = createBrowserRouter([
                 async () => (await import('../pages/learning/player-page.tsx')).PlayerPage,
                 ['learning'],
               ),
+              ...accountRoutes,
               ...teachingRoutes,
             ],
           },

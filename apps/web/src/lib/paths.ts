@@ -18,3 +18,6 @@ export const coursePreviewPath = (slug: string): string => `/teach/${slug}/previ
 export const editContentPath = (slug: string, contentId: string): string => `/teach/${slug}/contents/${contentId}`;
 /** `kind`: as the API names it, in lower case. */
 export const newContentPath = (slug: string, moduleId: string, kind: string): string => `/teach/${slug}/modules/${moduleId}/new/${kind}`;
+
+export const accountSecurityPath = '/account/security';
+export const accountEmailPath = '/account/email';

@@ -1,16 +1,21 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { session } from '../../lib/session.ts';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
+import { SignInCodeForm } from './sign-in-code-form.tsx';
 
 const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       credentials {
         ...Session_credentials
+      }
+      challenge {
+        secret
       }
       userErrors {
         ...UserError_error
@@ -31,15 +36,20 @@ interface SignInFormProps {
 export function SignInForm({ onSignedIn, begin = (granted) => session.begin(granted) }: SignInFormProps) {
   const { t } = useTranslation('account');
   const [signIn] = useSend(SignIn);
+  const [challenge, setChallenge] = useState<string | null>(null);
   const form = useRuleForm({
     rule: signInRule,
     initialValues: { login: '', password: '' },
     send: (input) => signIn({ input }),
-    onDone: ({ credentials }) => {
+    onDone: ({ credentials, challenge: asked }) => {
+      if (asked !== null) return setChallenge(asked.secret);
       if (credentials !== null) begin(credentials);
       onSignedIn?.();
     },
   });
+
+  if (challenge !== null)
+    return <SignInCodeForm challenge={challenge} begin={begin} onSignedIn={() => onSignedIn?.()} onAgain={() => setChallenge(null)} />;
 
   return (
     <RuleForm form={form} label={t('signIn.title')}>

@@ -19,14 +19,14 @@ const SignUp = graphql(`
   }
 `);
 
-/** A new account, signed in at once. */
-export function SignUpForm() {
+/** A new account, signed in at once. `invitation`: the secret of one, where sign-up asks for it. */
+export function SignUpForm({ invitation = null }: { invitation?: string | null }) {
   const { t, i18n } = useTranslation('account');
   const [signUp] = useSend(SignUp);
   const form = useRuleForm({
     rule: signUpRule.omit({ language: true }),
     initialValues: { firstName: '', lastName: '', username: '', email: '', password: '' },
-    send: (input) => signUp({ input: { ...input, language: i18n.language } }),
+    send: (input) => signUp({ input: { ...input, language: i18n.language, invitation } }),
     onDone: ({ credentials }) => {
       if (credentials !== null) session.begin(credentials);
     },

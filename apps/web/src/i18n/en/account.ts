@@ -8,6 +8,7 @@ export const account = {
     login: 'Username or e-mail',
     submit: 'Sign in',
     noAccount: 'No account yet?',
+    forgot: 'Forgot your password?',
     toSignUp: 'Sign up',
   },
   signUp: {
@@ -23,6 +24,8 @@ export const account = {
     submit: 'Sign up',
     hasAccount: 'Already have an account?',
     toSignIn: 'Sign in',
+    invitedTitle: 'Sign-up is by invitation',
+    invitedText: 'Open the link in the mail of your invitation, or ask the school for one.',
     closedTitle: 'Sign-up is closed here',
     closedText: 'This school gives accounts itself. Ask it for one, then sign in.',
   },

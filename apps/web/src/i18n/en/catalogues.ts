@@ -4,5 +4,7 @@ export { catalogue } from './catalogue.ts';
 export { errors } from './errors.ts';
 export { fields } from './fields.ts';
 export { learning } from './learning.ts';
+export { mailbox } from './mailbox.ts';
+export { security } from './security.ts';
 export { shell } from './shell.ts';
 export { teaching } from './teaching.ts';

@@ -20,7 +20,7 @@ export const shell = {
     learning: 'My courses',
     teaching: 'Teaching',
   },
-  account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
+  account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
   footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
   progress: {
     label: 'Progress',

@@ -8,6 +8,7 @@ export const account = {
     login: 'Identifiant ou e-mail',
     submit: 'Se connecter',
     noAccount: 'Pas encore de compte ?',
+    forgot: 'Mot de passe oublié ?',
     toSignUp: 'S’inscrire',
   },
   signUp: {
@@ -23,6 +24,8 @@ export const account = {
     submit: 'S’inscrire',
     hasAccount: 'Déjà un compte ?',
     toSignIn: 'Se connecter',
+    invitedTitle: 'Inscription sur invitation',
+    invitedText: 'Ouvrez le lien du message d’invitation, ou demandez-en une à l’école.',
     closedTitle: 'Les inscriptions sont fermées ici',
     closedText: 'Cette école attribue elle-même les comptes. Demandez-en un, puis connectez-vous.',
   },

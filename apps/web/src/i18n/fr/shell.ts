@@ -20,7 +20,7 @@ export const shell = {
     learning: 'Mes cours',
     teaching: 'Enseigner',
   },
-  account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
+  account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
   footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
   progress: {
     label: 'Progression',

@@ -8,7 +8,7 @@ interface AccountPanelProps {
   lead: string;
   children: ReactNode;
   /** The other way in. */
-  aside: ReactNode;
+  aside?: ReactNode;
 }
 
 /** The frame of the pages by which one comes in. */
@@ -23,7 +23,7 @@ export function AccountPanel({ title, lead, children, aside }: AccountPanelProps
           </Text>
         </div>
         <Card padding="xl">{children}</Card>
-        <Text ta="center">{aside}</Text>
+        {aside !== undefined && <Text ta="center">{aside}</Text>}
       </Stack>
     </Container>
   );

@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { SignInForm } from '../../features/session/sign-in-form.tsx';
@@ -28,6 +28,11 @@ export function SignInPage() {
       }
     >
       <SignInForm />
+      <Text ta="center" mt="md">
+        <Anchor component={Link} to="/forgot-password">
+          {t('signIn.forgot')}
+        </Anchor>
+      </Text>
     </AccountPanel>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { SignUpForm } from '../../features/session/sign-up-form.tsx';
 import { graphql } from '../../gql/gql.ts';
 import { safeNextPath, signInPath } from '../../lib/next-path.ts';
@@ -15,14 +15,14 @@ const SignUpPageDocument = graphql(`
   }
 `);
 
-function Closed() {
+function Closed({ isByInvitation }: { isByInvitation: boolean }) {
   const { t } = useTranslation('account');
   return (
     <>
       <Title order={2} size="h3" mb="xs">
-        {t('signUp.closedTitle')}
+        {t(isByInvitation ? 'signUp.invitedTitle' : 'signUp.closedTitle')}
       </Title>
-      <Text>{t('signUp.closedText')}</Text>
+      <Text>{t(isByInvitation ? 'signUp.invitedText' : 'signUp.closedText')}</Text>
     </>
   );
 }
@@ -32,6 +32,7 @@ export function SignUpPage() {
   const [params] = useSearchParams();
   const wanted = params.get('next');
   const next = safeNextPath(wanted, '/learn');
+  const invitation = useLocation().hash.slice(1) || null;
   const query = useQuery(SignUpPageDocument);
   if (useSession().status === 'signed-in') return <Navigate to={next} replace />;
 
@@ -50,7 +51,11 @@ export function SignUpPage() {
             </>
           }
         >
-          {signUpPolicy === 'OPEN' ? <SignUpForm /> : <Closed />}
+          {signUpPolicy === 'OPEN' || (signUpPolicy === 'INVITATION' && invitation !== null) ? (
+            <SignUpForm invitation={invitation} />
+          ) : (
+            <Closed isByInvitation={signUpPolicy === 'INVITATION'} />
+          )}
         </AccountPanel>
       )}
     </QueryState>

@@ -1,0 +1,81 @@
+import { Container, NavLink, Stack, Text, Title } from '@mantine/core';
+import { IconMail, IconShieldLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink as RouterLink } from 'react-router';
+import { accountEmailPath, accountSecurityPath } from '../../lib/paths.ts';
+import { PageTitle } from '../../ui/page.tsx';
+import classes from './account-frame.module.css';
+
+/** The sections of the account area, in their order. */
+const sections = [
+  { path: accountSecurityPath, label: 'section.security', icon: IconShieldLock },
+  { path: accountEmailPath, label: 'section.email', icon: IconMail },
+] as const;
+
+interface AccountFrameProps {
+  title: string;
+  lead: string;
+  children: ReactNode;
+}
+
+/** What all pages of the account area share: which section one is in, and the way to the others. */
+export function AccountFrame({ title, lead, children }: AccountFrameProps) {
+  const { t } = useTranslation('security');
+  return (
+    <Container className={classes.frame}>
+      <nav aria-label={t('sections')} className={classes.sections}>
+        <Text size="sm" fw={600} c="dimmed" className={classes.name ?? ''}>
+          {t('account')}
+        </Text>
+        {sections.map(({ path, label, icon: Icon }) => (
+          <NavLink
+            key={path}
+            component={RouterLink}
+            to={path}
+            label={t(label)}
+            leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+            className={classes.section ?? ''}
+          />
+        ))}
+      </nav>
+      <Stack gap="lg" className={classes.content ?? ''}>
+        <div>
+          <PageTitle>{title}</PageTitle>
+          <Text c="dimmed" size="lg" mt="xs">
+            {lead}
+          </Text>
+        </div>
+        {children}
+      </Stack>
+    </Container>
+  );
+}
+
+interface AccountSectionProps {
+  title: string;
+  /** Beside the title: what is so. */
+  state?: ReactNode;
+  text?: string;
+  children: ReactNode;
+}
+
+/** One matter of a page of the account area. */
+export function AccountSection({ title, state, text, children }: AccountSectionProps) {
+  return (
+    <section aria-label={title} className={classes.card}>
+      <div className={classes.head}>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {state}
+      </div>
+      {text !== undefined && (
+        <Text c="dimmed" mb="md">
+          {text}
+        </Text>
+      )}
+      {children}
+    </section>
+  );
+}
