@@ -37,7 +37,7 @@ describe('a student of several courses', () => {
     expect(await page.getByRole('article').getByRole('heading').allInnerTexts()).toEqual([short.title, long.title]);
     await card(page, long.title).getByText('You were at: Cliffs').waitFor();
     await card(page, long.title)
-      .getByRole('button', { name: /^What is left/ })
+      .getByRole('button', { name: `1 left in “${long.title}”` })
       .click();
     await page.getByRole('dialog').getByRole('link', { name: 'Cliffs' }).waitFor();
     await page.keyboard.press('Escape');

@@ -83,7 +83,8 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     setSending(true);
     const payload = await send(ruled.data).finally(() => setSending(false));
     if (payload === null) return;
-    if (payload.userErrors.length > 0) refuse(mistakesOf(payload.userErrors).map((mistake) => ({ ...mistake, field: mistake.field && fieldOf(mistake.field) })));
+    if (payload.userErrors.length > 0)
+      refuse(mistakesOf(payload.userErrors).map((mistake) => ({ ...mistake, field: mistake.field && fieldOf(mistake.field) })));
     else {
       // What is stored is what later changes are measured by.
       form.resetDirty();

@@ -43,9 +43,7 @@ export function TrashRow({ trashed, language, fact, children }: TrashRowProps) {
         <Text fw={600} lang={language}>
           {trashed.title}
         </Text>
-        <ul className={classes.facts}>
-          {facts.map((each) => each !== undefined && <li key={each}>{each}</li>)}
-        </ul>
+        <ul className={classes.facts}>{facts.map((each) => each !== undefined && <li key={each}>{each}</li>)}</ul>
       </div>
       {children}
     </li>
