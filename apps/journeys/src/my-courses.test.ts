@@ -32,7 +32,7 @@ describe('a student of several courses', () => {
     await page.getByRole('link', { name: 'Next: Cliffs' }).click();
     await begin(page, short);
 
-    await page.getByRole('link', { name: 'My courses' }).click();
+    await page.getByRole('link', { name: 'My courses', exact: true }).click();
     await card(page, long.title).waitFor();
     expect(await page.getByRole('article').getByRole('heading').allInnerTexts()).toEqual([short.title, long.title]);
     await card(page, long.title).getByText('You were at: Cliffs').waitFor();

@@ -89,6 +89,7 @@ describe('a student in the player', () => {
     await titleOfPage(page, 'Gulf');
 
     await page.keyboard.press('p');
+    await titleOfPage(page, 'Cliffs');
     await page.keyboard.press('p');
     await titleOfPage(page, 'Sand');
     await page.getByRole('button', { name: 'Done', pressed: true }).click();
@@ -191,7 +192,7 @@ describe('a student in the player', () => {
     });
     expect((await told).status()).toBe(200);
 
-    await page.getByRole('link', { name: 'My courses' }).click();
+    await page.getByRole('link', { name: 'My courses', exact: true }).click();
     await page.getByText('You were at: A race: insertion sort against merge sort, 0:06').waitFor();
     await page.getByRole('link', { name: 'Continue “Algorithms You Can See”' }).click();
     await page.reload();

@@ -3,7 +3,7 @@ import { typeNameOfKind } from './item.entity.ts';
 import { itemKinds } from './item-kinds.ts';
 
 /** The kinds of the registry by the names that the API has for them: `TEXT` is what GraphQL shows of `text`. */
-export const ItemKindName = Object.fromEntries(itemKinds.map(({ kind }) => [kind.toUpperCase(), kind])) as Record<string, string>;
+const ItemKindName = Object.fromEntries(itemKinds.map(({ kind }) => [kind.toUpperCase(), kind])) as Record<string, string>;
 registerEnumType(ItemKindName, {
   name: 'ItemKind',
   description: 'What an item is, where the item itself is not shown.',
