@@ -54,6 +54,13 @@ const CourseOutlineCourse = graphql(`
   }
 `);
 
+const OutlineTitleModule = graphql(`
+  fragment OutlineTitle_module on Module {
+    id
+    title
+  }
+`);
+
 type Modules = NonNullable<CourseOutline_CourseFragment['modules']>;
 
 /** Every title of the outline, by id. */
@@ -71,7 +78,8 @@ const neighbourOf = ({ id, contents }: { id: string; contents: readonly { id: st
   return (contents[at + 1] ?? contents[at - 1])?.id ?? id;
 };
 
-type Dialog = { kind: 'edit' | 'move'; id: string } | null;
+/** `title`: when it was opened. */
+type Dialog = { kind: 'edit'; id: string; title: string } | { kind: 'move'; id: string } | null;
 
 /** The whole course in one list that its instructor works on: modules, their contents, and their order. */
 export function CourseOutline({ course: ref }: { course: FragmentType<typeof CourseOutlineCourse> }) {
@@ -82,7 +90,8 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
   const titles = titlesOf(stored);
   const titleOf = (id: string): string => titles.get(id) ?? '';
 
-  const history = historyOf(useApolloClient(), course.id);
+  const client = useApolloClient();
+  const history = historyOf(client, course.id);
   const { modules, move, moveBack } = useOutlineMoves(stored, titleOf, history);
   const words = useOutlineWords(modules, titleOf);
   const { latest, undo } = useOutlineUndo(history, moveBack);
@@ -93,19 +102,17 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
   const removal = useOutlineRemoval(remember);
   const copies = useOutlineCopies(remember);
   const renames = useOutlineRenames((back) => remember(tell('rename.done', { title: back.title }), back));
-  useHotkeys([
-    ['mod+Z', (event) => undoByKey(event)],
-    ['F2', () => renames.open(document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)],
-  ]);
-  const undoByKey = (event: KeyboardEvent): void => {
-    if (latest === undefined || document.querySelector('[role="dialog"]') !== null) return;
-    event.preventDefault();
-    void undo(latest);
-  };
+  useHotkeys([['F2', () => renames.open(document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)]]);
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = (): void => {
-    if (dialog !== null) focusRow(dialog.id);
     setDialog(null);
+    if (dialog === null) return;
+    focusRow(dialog.id);
+    // What the dialog has saved is in the cache; whether it is on the page already does not matter.
+    const saved = client.cache.readFragment({ id: `Module:${dialog.id}`, fragment: OutlineTitleModule });
+    if (dialog.kind === 'edit' && saved && saved.title !== dialog.title) {
+      history.push({ kind: 'rename', of: 'module', id: dialog.id, title: saved.title, to: dialog.title });
+    }
   };
   const edited = dialog?.kind === 'edit' ? modules.find(({ id }) => id === dialog.id) : undefined;
 
@@ -145,7 +152,7 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
               contentCount={module.contents.length}
               language={course.language}
               otherModules={modules.filter(({ id }) => id !== module.id)}
-              onEdit={() => setDialog({ kind: 'edit', id: module.id })}
+              onEdit={() => setDialog({ kind: 'edit', id: module.id, title: module.title })}
               onMove={() => setDialog({ kind: 'move', id: module.id })}
               onDuplicate={() => void copies.copyModule(module.id)}
               rename={renames.renameOf('module', module)}

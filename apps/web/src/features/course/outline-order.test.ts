@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyMove, endRowOf, isNoMove, type OrderedModule, type OutlineMove, placesOf, rankOf } from './outline-order.ts';
+import { applyMove, endRowOf, isNoMove, moveBackOf, type OrderedModule, type OutlineMove, placesOf, rankOf } from './outline-order.ts';
 
 const outline: readonly OrderedModule[] = [
   { id: 'A', contents: [{ id: 'a1' }, { id: 'a2' }] },
@@ -25,6 +25,13 @@ describe('a move', () => {
     const once = applyMove(outline, move);
     expect(written(once)).toBe(expected);
     expect(written(applyMove(once, move)), 'again, after the server has done it').toBe(expected);
+  });
+
+  test('is taken back by the move that brought it to where it was, wherever it went', () => {
+    for (const id of ['A', 'B', 'C', 'a1', 'a2', 'c1']) {
+      const back = moveBackOf(outline, id);
+      for (const { move } of placesOf(outline, id)) expect(written(applyMove(applyMove(outline, move), back))).toBe(written(outline));
+    }
   });
 
   test('loses and doubles nothing, wherever it goes', () => {

@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
+import { useHotkeys } from '@mantine/hooks';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../ui/send.ts';
@@ -52,6 +53,19 @@ export function useOutlineUndo(history: UndoHistory, moveBack: (move: OutlineMov
     if (step.kind !== 'remove') focusRow(step.id);
     showDone(t(`undo.done.${step.kind}`, { title: step.title }));
   };
+
+  // A field takes back its own typing, and a dialog is not about the outline.
+  useHotkeys([
+    [
+      'mod+Z',
+      (event) => {
+        if (latest === undefined || document.querySelector('[role="dialog"]') !== null) return;
+        event.preventDefault();
+        void undo(latest);
+      },
+      { preventDefault: false },
+    ],
+  ]);
 
   return { latest, undo };
 }
