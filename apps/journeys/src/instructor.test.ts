@@ -97,6 +97,7 @@ describe('an instructor', () => {
     await addContent(page, 'Text', 'Understanding', async () => {
       await page.getByLabel('Title', { exact: true }).fill('Why twice');
       await writeSource(page, 'Text', '## Two bulges\n\nThe force falls as $1/r^3$.');
+      await page.getByText('Preview', { exact: true }).click();
       await page.getByRole('region', { name: 'Text: preview' }).getByRole('heading', { name: 'Two bulges' }).waitFor();
       return 'Why twice';
     });

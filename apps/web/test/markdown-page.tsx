@@ -45,6 +45,7 @@ function Field({ initial, onChange }: { initial: string; onChange: (value: strin
         isInvalid={false}
         describedBy={undefined}
         minRows={4}
+        hasPictures
         panes={null}
       />
     </MantineProvider>

@@ -4,7 +4,7 @@ import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolv
 import type { Context } from '../context.ts';
 import { canEditCourse } from '../course/course.policy.ts';
 import { isAny } from '../kernel/any-of.ts';
-import { Access } from '../kernel/authorize.ts';
+import { Access, viewerId } from '../kernel/authorize.ts';
 import { checked, given } from '../kernel/input-rules.ts';
 import { rowById } from '../kernel/loaders.ts';
 import { payloadType } from '../kernel/mutation.ts';
@@ -15,6 +15,7 @@ import { CreateItemInput, createdItemFields, UpdateItemInput, updatedItemFields 
 import type { ItemKind } from './item-kind.ts';
 import { createItem, updateItem } from './item-mutations.ts';
 import type { ItemRow } from './item.queries.ts';
+import { filesShownIn } from './refer-to-shown-files.ts';
 
 @ObjectType({ implements: Item, description: 'A text to read.' })
 @Entity()
@@ -30,13 +31,20 @@ export class Text extends Item {
 
 @InputType({ description: 'A new text.' })
 class CreateTextInput extends CreateItemInput {
-  @Field(() => String, { description: 'Markdown, at most 200,000 characters; stored to the byte.' })
+  @Field(() => String, {
+    description:
+      'Markdown, at most 200,000 characters; stored to the byte. Files of your own that it shows by their `url` may be read by its readers.',
+  })
   body!: string;
 }
 
 @InputType({ description: 'What changes in a text; absent fields stay.' })
 class UpdateTextInput extends UpdateItemInput {
-  @Field(() => String, { nullable: true, description: 'Markdown, at most 200,000 characters; stored to the byte.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Markdown, at most 200,000 characters; stored to the byte. Files of your own that it shows by their `url` may be read by its readers.',
+  })
   body?: string | null;
 }
 
@@ -55,15 +63,18 @@ class TextResolver {
   @Mutation(() => CreateTextPayload, { nullable: true, description: 'Adds a text to a module.' })
   @Access({ scope: 'course:write', on: theModule('input.moduleId'), rule: canEditCourse })
   createText(@Arg('input', () => CreateTextInput, { description: 'The new text.' }) input: CreateTextInput, @Ctx() ctx: Context) {
-    return createItem(ctx, input, () => ({ item: Object.assign(new Text(), checked(textRule, input)), fileIds: [] }));
+    return createItem(ctx, input, async (em) => {
+      const item = Object.assign(new Text(), checked(textRule, input));
+      return { item, fileIds: await filesShownIn(em, { markdown: item.body, writerId: viewerId(ctx) }) };
+    });
   }
 
   @Mutation(() => UpdateTextPayload, { nullable: true, description: 'Changes a text.' })
   @Access({ scope: 'course:write', on: theContent('input.contentId'), rule: canEditCourse })
   updateText(@Arg('input', () => UpdateTextInput, { description: 'What changes.' }) input: UpdateTextInput, @Ctx() ctx: Context) {
-    return updateItem(ctx, Text, input, (text) => {
+    return updateItem(ctx, Text, input, (text, em) => {
       Object.assign(text, checked(textRule.partial(), given(input)));
-      return [];
+      return filesShownIn(em, { markdown: text.body, writerId: viewerId(ctx), contentId: text.id });
     });
   }
 }

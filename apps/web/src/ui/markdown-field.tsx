@@ -14,6 +14,8 @@ interface MarkdownFieldProps {
   hint?: string;
   minRows?: number;
   required?: boolean;
+  /** Whether what shows the text gives its readers the right to its pictures. */
+  hasPictures?: boolean;
 }
 
 type Pane = 'write' | 'source' | 'preview';
@@ -26,7 +28,16 @@ const MarkdownEditor = lazy(async () => {
 });
 
 /** Markdown, written as it will be seen; its source and what students see are one click away. */
-export function MarkdownField({ label, value, onChange, error, hint, minRows = 12, required = false }: MarkdownFieldProps) {
+export function MarkdownField({
+  label,
+  value,
+  onChange,
+  error,
+  hint,
+  minRows = 12,
+  required = false,
+  hasPictures = false,
+}: MarkdownFieldProps) {
   const { t } = useTranslation('fields');
   const id = useId();
   const [pane, setPane] = useState<Pane>('write');
@@ -46,6 +57,7 @@ export function MarkdownField({ label, value, onChange, error, hint, minRows = 1
     value,
     onChange,
     minRows,
+    hasPictures,
     panes: switcher,
     describedBy: [hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
   };

@@ -107,6 +107,7 @@ function TextForm(props: ItemFormProps & EditedItemState<WrittenText>) {
         label={t('item.text.body')}
         hint={t('item.text.hint')}
         minRows={16}
+        hasPictures
         {...form.getInputProps('body')}
         value={form.values.body}
       />

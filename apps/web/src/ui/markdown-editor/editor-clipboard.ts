@@ -26,21 +26,23 @@ function markdownOfSlice({ content }: Slice): string {
 }
 
 /** The editor's clipboard: clean HTML in, pictures to be uploaded, Markdown out. */
-export const clipboardProps = (askForImages: (files: File[]) => void): EditorProps => ({
+export const clipboardProps = (askForImages: ((files: File[]) => void) | null): EditorProps => ({
   transformPastedHTML: cleanPastedHtml,
   clipboardTextParser: (text, $context, isLiteral) => sliceOf($context.doc.type.schema, text, isLiteral),
   clipboardTextSerializer: markdownOfSlice,
   handlePaste: (_, event) => {
     const images = imagesIn(event.clipboardData);
     // Word puts a picture of the words beside them.
-    if (images.length === 0 || wordsIn(event.clipboardData) !== '') return false;
+    if (images.length === 0 || askForImages === null || wordsIn(event.clipboardData) !== '') return false;
     askForImages(images);
     return true;
   },
   handleDrop: (view: EditorView, event, _, isMoved) => {
     const images = imagesIn(event.dataTransfer);
     if (isMoved || images.length === 0) return false;
+    // Without a place for it, the browser would leave the page and show the picture.
     event.preventDefault();
+    if (askForImages === null) return true;
     const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
     if (at) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))));
     askForImages(images);

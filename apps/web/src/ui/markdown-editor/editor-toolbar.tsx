@@ -16,12 +16,13 @@ interface EditorToolbarProps {
   editor: Editor;
   label: string;
   ask: AskFor;
+  blocks: readonly BlockName[];
   /** The id of the text. */
   controls: string;
 }
 
 /** Marks, styles and blocks; pressed where the cursor stands in one. */
-export function EditorToolbar({ editor, label, ask, controls }: EditorToolbarProps) {
+export function EditorToolbar({ editor, label, ask, blocks, controls }: EditorToolbarProps) {
   const { t } = useTranslation('fields');
   const state = useEditorState({
     editor,
@@ -82,7 +83,7 @@ export function EditorToolbar({ editor, label, ask, controls }: EditorToolbarPro
       </Menu>
       <span className={classes.group}>{markNames.map(mark)}</span>
       <span className={classes.group}>{listNames.map(block)}</span>
-      <span className={classes.group}>{insertNames.map(block)}</span>
+      <span className={classes.group}>{insertNames.filter((name) => blocks.includes(name)).map(block)}</span>
       <span className={classes.group}>{historyNames.map(mark)}</span>
     </RovingToolbar>
   );

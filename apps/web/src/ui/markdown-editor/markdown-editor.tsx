@@ -1,5 +1,6 @@
+import { Skeleton } from '@mantine/core';
 import { NodeSelection } from '@tiptap/pm/state';
-import { EditorContent, useEditor } from '@tiptap/react';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classNames from '../markdown.module.css';
@@ -24,6 +25,8 @@ export interface MarkdownEditorProps {
   isInvalid: boolean;
   describedBy: string | undefined;
   minRows: number;
+  /** Whether what shows the text gives its readers the right to its pictures. */
+  hasPictures: boolean;
   /** Stands beside the toolbar. */
   panes: ReactNode;
 }
@@ -36,10 +39,13 @@ const plain = (words: string): string =>
     .toLowerCase();
 
 /** Edits Markdown as it will be seen. */
-export function MarkdownEditor({ id, label, value, onChange, isInvalid, describedBy, minRows, panes }: MarkdownEditorProps) {
+export function MarkdownEditor({ id, label, value, onChange, isInvalid, describedBy, minRows, hasPictures, panes }: MarkdownEditorProps) {
   const { t } = useTranslation('fields');
   const [request, setRequest] = useState<EditorRequest | null>(null);
   const [slash, setSlash] = useState<SlashMenuState | null>(null);
+  const blocks = blockNames.filter((name) => name !== 'image' || hasPictures);
+  const names = useRef(blocks);
+  names.current = blocks;
   const words = useRef(t);
   words.current = t;
 
@@ -47,17 +53,17 @@ export function MarkdownEditor({ id, label, value, onChange, isInvalid, describe
     () => [
       ...markdownExtensions({ tickLabel: (isDone) => words.current(isDone ? 'editor.taskDone' : 'editor.taskOpen') }),
       slashMenu({
-        search: (typed) => blockNames.filter((name) => plain(words.current(`editor.block.${name}`)).includes(plain(typed))),
+        search: (typed) => names.current.filter((name) => plain(words.current(`editor.block.${name}`)).includes(plain(typed))),
         run: (name: BlockName) => current.current !== null && blockActions[name].run(current.current, setRequest),
         show: setSlash,
       }),
     ],
     [],
   );
-  const clipboard = useMemo(() => clipboardProps((files) => setRequest({ kind: 'image', files })), []);
-  const current = useRef<ReturnType<typeof useEditor>>(null);
+  const clipboard = useMemo(() => clipboardProps(hasPictures ? (files) => setRequest({ kind: 'image', files }) : null), [hasPictures]);
+  const current = useRef<Editor | null>(null);
 
-  const editor = useEditor({
+  const editor: Editor | null = useEditor({
     extensions,
     content: documentOf(value),
     editorProps: {
@@ -102,18 +108,40 @@ export function MarkdownEditor({ id, label, value, onChange, isInvalid, describe
     },
   });
   current.current = editor;
-  useMarkdownValue(editor, { value, onChange });
-
+  // The library gives an editor up that took long to be shown, and makes another.
+  if (editor === null) return <Skeleton height={`${minRows * 1.7 + 6}rem`} radius={0} />;
   return (
-    <div className={classes.editor}>
-      <div className={classes.bar}>
-        <EditorToolbar editor={editor} label={label} ask={setRequest} controls={id} />
-        {panes}
-      </div>
-      <EditorContent editor={editor} className={classes.pane} />
+    <EditorFrame
+      editor={editor}
+      value={value}
+      onChange={onChange}
+      toolbar={<EditorToolbar editor={editor} label={label} ask={setRequest} blocks={blocks} controls={id} />}
+      panes={panes}
+    >
       <EditorContextBar editor={editor} ask={setRequest} controls={id} />
       {slash !== null && <SlashMenu id={id} state={slash} />}
       <RequestDialog editor={editor} request={request} onClose={() => setRequest(null)} />
+    </EditorFrame>
+  );
+}
+
+interface EditorFrameProps extends Pick<MarkdownEditorProps, 'value' | 'onChange' | 'panes'> {
+  editor: Editor;
+  toolbar: ReactNode;
+  /** Below the text, and above everything. */
+  children: ReactNode;
+}
+
+function EditorFrame({ editor, value, onChange, toolbar, panes, children }: EditorFrameProps) {
+  useMarkdownValue(editor, { value, onChange });
+  return (
+    <div className={classes.editor}>
+      <div className={classes.bar}>
+        {toolbar}
+        {panes}
+      </div>
+      <EditorContent editor={editor} className={classes.pane} />
+      {children}
     </div>
   );
 }

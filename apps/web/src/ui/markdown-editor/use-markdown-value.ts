@@ -39,6 +39,8 @@ export function useMarkdownValue(editor: Editor, { value, onChange }: MarkdownVa
   });
 
   useEffect(() => {
+    // One that took long to be shown was given up by its library, and another is on its way.
+    if (editor.isDestroyed) return undefined;
     const later = (): void => {
       clearTimeout(pending.current);
       if (duration.current < atOnce) write();
@@ -62,7 +64,7 @@ export function useMarkdownValue(editor: Editor, { value, onChange }: MarkdownVa
 
   // A value that comes from elsewhere: the source, a local copy, a colleague.
   useEffect(() => {
-    if (value === written.current) return;
+    if (value === written.current || editor.isDestroyed) return;
     clearTimeout(pending.current);
     pending.current = undefined;
     editor.commands.setContent(documentOf(value), { emitUpdate: false });
