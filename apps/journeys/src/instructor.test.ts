@@ -6,7 +6,7 @@ import { describe, expect, inject } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { askApi, signIn } from './graphql-request.ts';
 import { test } from './journey.ts';
-import { writeSource } from './markdown-page.ts';
+import { choosePane, writeSource } from './markdown-page.ts';
 import { dragByMouse, handleOf, nextMove, titlesIn } from './outline-page.ts';
 import { fillSignUp, signInAs } from './people.ts';
 import { writeCourse } from './written-course.ts';
@@ -97,7 +97,7 @@ describe('an instructor', () => {
     await addContent(page, 'Text', 'Understanding', async () => {
       await page.getByLabel('Title', { exact: true }).fill('Why twice');
       await writeSource(page, 'Text', '## Two bulges\n\nThe force falls as $1/r^3$.');
-      await page.getByText('Preview', { exact: true }).click();
+      await choosePane(page, 'Text', 'Preview');
       await page.getByRole('region', { name: 'Text: preview' }).getByRole('heading', { name: 'Two bulges' }).waitFor();
       return 'Why twice';
     });

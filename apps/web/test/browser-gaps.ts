@@ -29,6 +29,10 @@ window.IntersectionObserver = class implements IntersectionObserver {
     return [];
   }
 };
+// What ProseMirror asks for.
+window.ClipboardEvent = class extends Event {
+  readonly clipboardData = null;
+};
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 

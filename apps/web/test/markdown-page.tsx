@@ -46,7 +46,7 @@ function Field({ initial, onChange }: { initial: string; onChange: (value: strin
         describedBy={undefined}
         minRows={4}
         hasPictures
-        panes={null}
+        toolbarPlace={null}
       />
     </MantineProvider>
   );

@@ -41,24 +41,15 @@ export function MarkdownField({
   const { t } = useTranslation('fields');
   const id = useId();
   const [pane, setPane] = useState<Pane>('write');
+  const [toolbarPlace, setToolbarPlace] = useState<HTMLElement | null>(null);
   const isInvalid = Boolean(error);
-  const switcher = (
-    <SegmentedControl
-      className={classes.panes}
-      size="xs"
-      aria-label={t('markdown.panes', { label })}
-      value={pane}
-      onChange={(chosen) => setPane(panes.find((name) => name === chosen) ?? 'write')}
-      data={panes.map((name) => ({ value: name, label: t(`markdown.${name}`) }))}
-    />
-  );
   const shared = {
     label,
     value,
     onChange,
     minRows,
     hasPictures,
-    panes: switcher,
+    toolbarPlace,
     describedBy: [hint && `${id}-description`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
   };
 
@@ -73,6 +64,16 @@ export function MarkdownField({
       {...(hint === undefined ? {} : { description: hint })}
     >
       <div className={classes.field} data-invalid={isInvalid || undefined}>
+        <div className={classes.bar}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('markdown.panes', { label })}
+            value={pane}
+            onChange={(chosen) => setPane(panes.find((name) => name === chosen) ?? 'write')}
+            data={panes.map((name) => ({ value: name, label: t(`markdown.${name}`) }))}
+          />
+          <div ref={setToolbarPlace} className={classes.toolbar} hidden={pane !== 'write'} />
+        </div>
         {/* Out of sight it keeps what can be undone. */}
         <div hidden={pane !== 'write'}>
           <Suspense fallback={<Skeleton height={`${minRows * 1.7 + 6}rem`} radius={0} />}>
@@ -81,12 +82,9 @@ export function MarkdownField({
         </div>
         {pane === 'source' && <SourcePane {...shared} id={id} isInvalid={isInvalid} />}
         {pane === 'preview' && (
-          <>
-            <div className={classes.bar}>{switcher}</div>
-            <div id={id} className={classes.preview} role="region" aria-label={t('markdown.previewOf', { label })} tabIndex={0}>
-              {value.trim() === '' ? <Text c="dimmed">{t('markdown.empty')}</Text> : <Markdown>{value}</Markdown>}
-            </div>
-          </>
+          <div id={id} className={classes.preview} role="region" aria-label={t('markdown.previewOf', { label })} tabIndex={0}>
+            {value.trim() === '' ? <Text c="dimmed">{t('markdown.empty')}</Text> : <Markdown>{value}</Markdown>}
+          </div>
         )}
       </div>
     </Input.Wrapper>
@@ -94,21 +92,18 @@ export function MarkdownField({
 }
 
 /** The text as it is stored. */
-function SourcePane({ id, value, onChange, isInvalid, describedBy, minRows, panes: switcher }: MarkdownEditorProps) {
+function SourcePane({ id, value, onChange, isInvalid, describedBy, minRows }: MarkdownEditorProps) {
   return (
-    <>
-      <div className={classes.bar}>{switcher}</div>
-      <textarea
-        id={id}
-        className={classes.source}
-        rows={minRows}
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        aria-labelledby={`${id}-label`}
-        aria-invalid={isInvalid || undefined}
-        aria-describedby={describedBy}
-        spellCheck
-      />
-    </>
+    <textarea
+      id={id}
+      className={classes.source}
+      rows={minRows}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      aria-labelledby={`${id}-label`}
+      aria-invalid={isInvalid || undefined}
+      aria-describedby={describedBy}
+      spellCheck
+    />
   );
 }

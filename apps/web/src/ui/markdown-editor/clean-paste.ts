@@ -4,7 +4,11 @@
  */
 export function cleanPastedHtml(html: string): string {
   // An inert document: it neither fetches nor runs anything.
-  const { body } = new DOMParser().parseFromString(html.replaceAll(/<!--[\s\S]*?-->|<\/?o:p>|<\?xml[^>]*>/gi, ''), 'text/html');
+  const { body } = new DOMParser().parseFromString(
+    markHandlers(html.replaceAll(/<!--[\s\S]*?-->|<\/?o:p>|<\?xml[^>]*>/gi, '')),
+    'text/html',
+  );
+  unmarkWords(body);
   // Word hides its list marks in conditional comments too, which are gone by now; the elements that are left say the rest.
   listWordParagraphs(body);
   for (const unwanted of body.querySelectorAll(
@@ -12,16 +16,29 @@ export function cleanPastedHtml(html: string): string {
   ))
     unwanted.remove();
   for (const image of body.querySelectorAll('img')) if (!/^(?:https?:|\/)/i.test(image.getAttribute('src') ?? '')) image.remove();
+  for (const element of body.querySelectorAll('*')) stripWordAttributes(element);
   for (const wrapper of body.querySelectorAll(
     'b[id^="docs-internal-guid"], b[style*="font-weight:normal" i], b[style*="font-weight: normal" i]',
   ))
     unwrap(wrapper);
   for (const list of body.querySelectorAll(':is(ul, ol) > :is(ul, ol)')) hangUnderItem(list);
-  for (const cell of body.querySelectorAll('td, th')) flattenCell(cell);
-  for (const element of body.querySelectorAll('*')) stripWordAttributes(element);
+  for (const table of body.querySelectorAll('table')) straighten(table);
   for (const paragraph of body.querySelectorAll('p'))
     if ((paragraph.textContent ?? '').trim() === '' && paragraph.querySelector('img') === null) paragraph.remove();
   return body.innerHTML;
+}
+
+/** What a handler's name begins with while it is read: nothing of it would run, but Chromium reports to the CSP what it merely reads. */
+const handlerMark = 'data-was-on';
+const markHandlers = (html: string): string => html.replaceAll(/(?<!\w)on(?=\w[^\s=<>"']*\s*=)/gi, handlerMark);
+
+/** Words that looked like a handler are words again; a handler stays an attribute that means nothing. */
+function unmarkWords(body: HTMLElement): void {
+  const words = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = words.nextNode(); node !== null; node = words.nextNode())
+    node.nodeValue = node.nodeValue?.replaceAll(handlerMark, 'on') ?? '';
+  for (const { attributes } of body.querySelectorAll('*'))
+    for (const attribute of attributes) attribute.value = attribute.value.replaceAll(handlerMark, 'on');
 }
 
 function unwrap(element: Element): void {
@@ -34,13 +51,25 @@ function hangUnderItem(list: Element): void {
   if (before?.tagName === 'LI') before.append(list);
 }
 
-/** Cells hold one line and stand alone. */
-function flattenCell(cell: Element): void {
-  cell.removeAttribute('colspan');
-  cell.removeAttribute('rowspan');
+/** Cells hold one line and stand alone, as many in each row. */
+function straighten(table: HTMLTableElement): void {
+  const addCell = (row: HTMLTableRowElement, before: Element | null): void =>
+    void row.insertBefore(table.ownerDocument.createElement('td'), before);
+  for (const cell of table.querySelectorAll<HTMLTableCellElement>('td, th')) {
+    const row = cell.closest('tr');
+    for (let extra = 1; row !== null && extra < Math.min(cell.colSpan, 50); extra += 1) addCell(row, cell.nextElementSibling);
+    cell.removeAttribute('colspan');
+    cell.removeAttribute('rowspan');
+    flatten(cell);
+  }
+  const columns = Math.max(0, ...[...table.rows].map(({ cells }) => cells.length));
+  for (const row of table.rows) while (row.cells.length < columns) addCell(row, null);
+}
+
+function flatten(cell: Element): void {
   const lines = [...cell.querySelectorAll('p, div, li')].filter((part) => part.querySelector('p, div, li') === null);
   if (lines.length === 0) return;
-  const words = lines.flatMap((line, index) => [...(index === 0 ? [] : [document.createTextNode(' ')]), ...line.childNodes]);
+  const words = lines.flatMap((line, index) => [...(index === 0 ? [] : [cell.ownerDocument.createTextNode(' ')]), ...line.childNodes]);
   cell.replaceChildren(...words);
 }
 

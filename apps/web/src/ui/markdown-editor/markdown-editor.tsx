@@ -1,7 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { NodeSelection } from '@tiptap/pm/state';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import classNames from '../markdown.module.css';
 import { blockActions, blockNames, type BlockName } from './block-actions.ts';
@@ -27,19 +28,29 @@ export interface MarkdownEditorProps {
   minRows: number;
   /** Whether what shows the text gives its readers the right to its pictures. */
   hasPictures: boolean;
-  /** Stands beside the toolbar. */
-  panes: ReactNode;
+  /** Where the toolbar stands: beside the choice between text, source and preview. */
+  toolbarPlace: HTMLElement | null;
 }
 
-/** Case and accents aside, as people type when they look for something. */
+/** Case, accents and spaces aside, as people type when they look for something. */
 const plain = (words: string): string =>
   words
     .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll(/[\p{Diacritic}\s]/gu, '')
     .toLowerCase();
 
 /** Edits Markdown as it will be seen. */
-export function MarkdownEditor({ id, label, value, onChange, isInvalid, describedBy, minRows, hasPictures, panes }: MarkdownEditorProps) {
+export function MarkdownEditor({
+  id,
+  label,
+  value,
+  onChange,
+  isInvalid,
+  describedBy,
+  minRows,
+  hasPictures,
+  toolbarPlace,
+}: MarkdownEditorProps) {
   const { t } = useTranslation('fields');
   const [request, setRequest] = useState<EditorRequest | null>(null);
   const [slash, setSlash] = useState<SlashMenuState | null>(null);
@@ -89,12 +100,7 @@ export function MarkdownEditor({ id, label, value, onChange, isInvalid, describe
         setRequest(asked);
         return true;
       },
-      handleKeyDown: ({ state, dom }, event) => {
-        if (event.key === 'F10' && event.altKey) {
-          event.preventDefault();
-          dom.closest(`.${classes.editor}`)?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]')?.focus();
-          return true;
-        }
+      handleKeyDown: ({ state }, event) => {
         if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && current.current !== null) {
           event.preventDefault();
           setRequest(linkRequest(current.current));
@@ -116,7 +122,7 @@ export function MarkdownEditor({ id, label, value, onChange, isInvalid, describe
       value={value}
       onChange={onChange}
       toolbar={<EditorToolbar editor={editor} label={label} ask={setRequest} blocks={blocks} controls={id} />}
-      panes={panes}
+      toolbarPlace={toolbarPlace}
     >
       <EditorContextBar editor={editor} ask={setRequest} controls={id} />
       {slash !== null && <SlashMenu id={id} state={slash} />}
@@ -125,21 +131,32 @@ export function MarkdownEditor({ id, label, value, onChange, isInvalid, describe
   );
 }
 
-interface EditorFrameProps extends Pick<MarkdownEditorProps, 'value' | 'onChange' | 'panes'> {
+interface EditorFrameProps extends Pick<MarkdownEditorProps, 'value' | 'onChange' | 'toolbarPlace'> {
   editor: Editor;
   toolbar: ReactNode;
   /** Below the text, and above everything. */
   children: ReactNode;
 }
 
-function EditorFrame({ editor, value, onChange, toolbar, panes, children }: EditorFrameProps) {
+function EditorFrame({ editor, value, onChange, toolbar, toolbarPlace, children }: EditorFrameProps) {
   useMarkdownValue(editor, { value, onChange });
+
+  // As in other editors: from the text to the bars and on, and back by Escape.
+  const goAround = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const here = event.target instanceof Element ? event.target.closest('[role=toolbar]') : null;
+    const isOnward = event.key === 'F10' && event.altKey;
+    if (!isOnward && (event.key !== 'Escape' || here === null)) return;
+    event.preventDefault();
+    const bars = [toolbarPlace, event.currentTarget].flatMap((part) => [...(part?.querySelectorAll('[role=toolbar]') ?? [])]);
+    const next = isOnward ? bars[(here === null ? bars.length : bars.indexOf(here)) - 1] : undefined;
+    if (next === undefined) editor.commands.focus();
+    else next.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  };
+
   return (
-    <div className={classes.editor}>
-      <div className={classes.bar}>
-        {toolbar}
-        {panes}
-      </div>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- It only hears the keys of what is inside.
+    <div className={classes.editor} onKeyDown={goAround}>
+      {toolbarPlace && createPortal(toolbar, toolbarPlace)}
       <EditorContent editor={editor} className={classes.pane} />
       {children}
     </div>
