@@ -104,7 +104,7 @@ describe('attacks in every text of a course', () => {
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, closedHtml.join('\n'));
     expect(await dangersOn(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
     await page.waitForURL((address) => !address.pathname.includes(id));
 
     const reader = await newPage();

@@ -63,9 +63,10 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await page.keyboard.type('the atlas');
   await press(page, 'Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await type(page, '.', '- spring', 'neap', '', '[ ] look at the sea');
-  await page.keyboard.type('write it down');
-  await press(page, 'ArrowUp', 'Control+Enter', 'ArrowDown', 'End', 'Enter', 'Enter');
+  await type(page, '.', '- spring', 'neap', '');
+  await page.keyboard.type('[ ] look at the sea');
+  await press(page, 'Control+Enter', 'Enter');
+  await type(page, 'write it down', '');
   await type(page, '> Time and tide wait for nobody.', '');
 
   await slash(page, 'table');
@@ -167,7 +168,7 @@ $$
     const editor = editorOf(page, 'Text');
     await editor.getByText('bold').click();
     for (const pane of ['Source', 'Preview', 'Write'] as const) await choosePane(page, 'Text', pane);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
     expect(await stored()).toBe(body);
 
@@ -178,7 +179,7 @@ $$
     await choosePane(page, 'Text', 'Source');
     const canonical = '# Title\n\n- one\n- two and a half\n\n**bold** © <kbd>x</kbd>';
     expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe(canonical);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
     expect(await stored()).toBe(canonical);
   });

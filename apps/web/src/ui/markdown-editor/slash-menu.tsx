@@ -90,7 +90,7 @@ export function SlashMenu({ id, state: { props, items, chosen } }: { id: string;
   }, [chosen]);
   return createPortal(
     <>
-      <div ref={list} id={`${id}-blocks`} role="listbox" aria-label={t('editor.blocks')} className={classes.slash}>
+      <div ref={list} id={`${id}-blocks`} role="listbox" aria-label={t('editor.blocks')} tabIndex={0} className={classes.slash}>
         {items.map((name, index) => {
           const { icon: Block } = blockActions[name];
           return (
