@@ -9,11 +9,23 @@ import { usedStyles } from './build/used-styles.ts';
 // Where `vite` finds the API while developing; the built client is served by the API itself.
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
+const isLoopback = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);
+
 export default defineConfig({
   plugins: [react(), documentModules(), usedStyles(), compressedAssets(), firstLoadBudget()],
   // RxJS in today's JavaScript.
   resolve: { conditions: ['es2015', ...defaultClientConditions] },
-  server: { host: '127.0.0.1', proxy: { '/graphql': { target: api, ws: true }, '/graphiql': api, '/schema.graphql': api, '/files': api } },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/graphql': { target: api, ws: true },
+      '/graphiql': api,
+      '/schema.graphql': api,
+      '/files': api,
+      // Mails are for this machine alone, and behind this proxy all come from here.
+      '/mailbox/mails': { target: api, bypass: ({ socket }) => (isLoopback(socket.remoteAddress) ? undefined : false) },
+    },
+  },
   build: {
     target: 'es2023',
     // The first browsers that know `light-dark()`: for older ones the minifier would rewrite it into what our pages don't declare.

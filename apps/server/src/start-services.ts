@@ -8,6 +8,7 @@ import { openMailbox } from './mail/mailbox.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { Jobs } from './kernel/jobs.ts';
 import { PubSub } from './kernel/pubsub.ts';
+import { withoutSecrets } from './kernel/secretless-log.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
 import { createOrm } from './orm.ts';
@@ -29,7 +30,8 @@ async function requireConnection(orm: MikroORM): Promise<void> {
 export async function startServices(env: Env): Promise<Services> {
   const orm = await createOrm(env.DATABASE_URL);
   await requireConnection(orm);
-  const logger = pino({ level: env.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+  const redact = ['req.headers.authorization', 'req.headers.cookie'];
+  const logger = pino({ level: env.LOG_LEVEL, redact, hooks: { streamWrite: withoutSecrets } }, pino.destination(2));
   await migrate(env.DATABASE_URL, logger);
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
