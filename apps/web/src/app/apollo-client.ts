@@ -6,6 +6,7 @@ import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
 import { session } from '../lib/session.ts';
 import { authLink } from './auth-link.ts';
 import { keptList } from './kept-list.ts';
+import { connectionLink } from './connection-link.ts';
 import { liveLink } from './live-link.ts';
 import { trustedDocumentLink } from './trusted-document-link.ts';
 
@@ -18,6 +19,7 @@ export function makeApolloClient(): ApolloClient {
       ApolloLink.from([
         authLink(session),
         trustedDocumentLink(),
+        connectionLink(),
         new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader }),
       ]),
     ),

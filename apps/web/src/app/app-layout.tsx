@@ -6,6 +6,7 @@ import { useSession } from '../lib/use-session.ts';
 import { useUploads } from '../lib/use-upload.ts';
 import { PageSkeleton } from '../ui/skeletons.tsx';
 import classes from './app-layout.module.css';
+import { ConnectionBanner } from './connection-banner.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 
@@ -29,6 +30,7 @@ export function AppLayout() {
       </a>
       <div className={classes.travel} data-active={isNavigating || undefined} aria-hidden />
       <Header />
+      <ConnectionBanner />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* A page's words may come after its code. */}
         <Suspense fallback={<PageSkeleton />}>

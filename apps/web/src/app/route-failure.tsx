@@ -1,18 +1,23 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { failureOf } from '../lib/failure.ts';
 import { FailurePage } from '../ui/failure-page.tsx';
 import { NothingHere } from '../ui/nothing-here.tsx';
 
+/** Short enough to be read out on the telephone. */
+const newReference = (): string => Math.random().toString(36).slice(2, 8).toUpperCase();
+
 /** What a page threw: the layout around it stays, so that there is a way out. */
 export function RouteFailure() {
   const error = useRouteError();
   const isFault = !isRouteErrorResponse(error) && failureOf(error).cause === 'INTERNAL_SERVER_ERROR';
+  const [reference] = useState(newReference);
 
-  // The router keeps to itself what it caught; whoever looks for the cause looks into the console.
+  // The router keeps to itself what it caught; whoever looks for the cause finds it in the console, by its reference.
   useEffect(() => {
-    if (isFault) reportError(error);
-  }, [isFault, error]);
+    if (isFault) reportError(new Error(`Reference ${reference}`, { cause: error }));
+  }, [isFault, error, reference]);
 
-  return isRouteErrorResponse(error) && error.status === 404 ? <NothingHere /> : <FailurePage error={error} />;
+  if (isRouteErrorResponse(error) && error.status === 404) return <NothingHere />;
+  return <FailurePage error={error} {...(isFault && { reference })} />;
 }

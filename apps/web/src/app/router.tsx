@@ -5,6 +5,7 @@ import { accountRoutes, recoveryRoutes } from './account-routes.ts';
 import { AppLayout } from './app-layout.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
+import { PageSkeleton } from '../ui/skeletons.tsx';
 import { RouteFailure } from './route-failure.tsx';
 import { teachingRoutes } from './teaching-routes.ts';
 
@@ -19,10 +20,10 @@ export const router = createBrowserRouter([
   {
     Component: AppLayout,
     ErrorBoundary: RouteFailure,
-    HydrateFallback: () => null,
     children: [
       {
         ErrorBoundary: RouteFailure,
+        HydrateFallback: PageSkeleton,
         children: [
           lazyPage('/', async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage, ['catalogue']),
           lazyPage('/subjects/:slug', async () => (await import('../pages/catalogue/subject-page.tsx')).SubjectPage, ['catalogue']),

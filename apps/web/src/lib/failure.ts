@@ -13,6 +13,7 @@ const causes = [
   'TIMEOUT',
   'UNAVAILABLE',
   'NO_CONNECTION',
+  'OUTDATED',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -36,6 +37,9 @@ const causeByStatus: Readonly<Record<number, FailureCause>> = {
   504: 'TIMEOUT',
 };
 
+/** A page's code is not on the server any more, though that can be reached: another version has taken its place. */
+export class OutdatedPage extends Error {}
+
 /** What went wrong, in the one form in which it is told to a person. */
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
@@ -51,12 +55,17 @@ export function failureOf(error: unknown): Failure {
     const cause = causeByStatus[error.statusCode] ?? 'INTERNAL_SERVER_ERROR';
     return { cause, reference: null, retryAfterSeconds: Number.isFinite(wait) ? wait : null };
   }
-  // fetch rejects with a TypeError when no answer came.
-  return {
-    cause: error instanceof TypeError && /fetch|network|load/i.test(error.message) ? 'NO_CONNECTION' : 'INTERNAL_SERVER_ERROR',
-    reference: null,
-    retryAfterSeconds: null,
-  };
+  return { cause: causeInBrowser(error), reference: null, retryAfterSeconds: null };
+}
+
+/** fetch and import reject with a TypeError when no answer came, each browser's in its own words; Vite has its own for styles. */
+function causeInBrowser(error: unknown): FailureCause {
+  if (error instanceof OutdatedPage) return 'OUTDATED';
+  const isSilence =
+    error instanceof TypeError
+      ? /fetch|network|load|import/i.test(error.message)
+      : error instanceof Error && error.message.startsWith('Unable to preload CSS');
+  return isSilence ? 'NO_CONNECTION' : 'INTERNAL_SERVER_ERROR';
 }
 
 /** What stands for an address that leads nowhere, where the server answered null. */

@@ -1,9 +1,10 @@
 import { Button, Code, Container, Group, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCloudOff, IconCompassOff, type Icon, IconLock, IconTool } from '@tabler/icons-react';
+import { IconCloudOff, IconCompassOff, type Icon, IconLock, IconRefresh, IconTool } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { failureOf, type FailureCause } from '../lib/failure.ts';
 import { signInPath } from '../lib/next-path.ts';
+import { useIsSignedIn } from '../lib/use-session.ts';
 import { PageTitle } from './page.tsx';
 import classes from './page.module.css';
 
@@ -14,6 +15,7 @@ const pages = {
   FORBIDDEN: { icon: IconLock, isRetried: false },
   UNAUTHENTICATED: { icon: IconLock, isRetried: false },
   NO_CONNECTION: { icon: IconCloudOff, isRetried: true },
+  OUTDATED: { icon: IconRefresh, isRetried: true },
   INTERNAL_SERVER_ERROR: { icon: IconTool, isRetried: true },
 } satisfies Partial<Record<FailureCause, { icon: Icon; isRetried: boolean }>>;
 
@@ -22,15 +24,29 @@ const hasPage = (cause: FailureCause): cause is keyof typeof pages => cause in p
 interface FailurePageProps {
   error: unknown;
   onRetry?: () => void;
+  /** By which it can be asked about, when the server didn't say one. */
+  reference?: string;
+}
+
+/** To the sign-in page, and back to this address. */
+function SignInButton({ variant }: { variant: 'filled' | 'default' }) {
+  const { t } = useTranslation('errors');
+  const { pathname, search } = useLocation();
+  return (
+    <Button component={Link} to={signInPath(pathname + search)} variant={variant}>
+      {t('signIn')}
+    </Button>
+  );
 }
 
 /** A page that can't be shown: why, and a way out. */
-export function FailurePage({ error, onRetry = () => window.location.reload() }: FailurePageProps) {
+export function FailurePage({ error, onRetry = () => window.location.reload(), reference: ownReference }: FailurePageProps) {
   const failure = failureOf(error);
+  const reference = failure.reference ?? ownReference;
   const kind = hasPage(failure.cause) ? failure.cause : 'INTERNAL_SERVER_ERROR';
   const { t } = useTranslation('errors');
-  const { pathname, search } = useLocation();
   const { icon: IconComponent, isRetried } = pages[kind];
+  const isSignedIn = useIsSignedIn();
 
   return (
     <Container size={640} className={classes.page}>
@@ -42,17 +58,20 @@ export function FailurePage({ error, onRetry = () => window.location.reload() }:
         <Text size="lg" c="dimmed">
           {t(`page.${kind}.text`)}
         </Text>
-        {failure.reference !== null && <Code>{t('reference', { reference: failure.reference })}</Code>}
+        {reference !== undefined && <Code>{t('reference', { reference })}</Code>}
         <Group gap="sm" mt="sm">
-          {isRetried && <Button onClick={onRetry}>{t('retry')}</Button>}
-          {kind === 'UNAUTHENTICATED' && (
-            <Button component={Link} to={signInPath(pathname + search)}>
-              {t('signIn')}
+          {isRetried && <Button onClick={onRetry}>{t(kind === 'OUTDATED' ? 'reload' : 'retry')}</Button>}
+          {kind === 'UNAUTHENTICATED' && <SignInButton variant="filled" />}
+          {kind === 'FORBIDDEN' && (
+            <Button component={Link} to="/learn">
+              {t('toMyCourses')}
             </Button>
           )}
-          <Button component={Link} to="/" variant={isRetried || kind === 'UNAUTHENTICATED' ? 'default' : 'filled'}>
+          <Button component={Link} to="/" variant={kind === 'NOT_FOUND' || kind === 'BAD_USER_INPUT' ? 'filled' : 'default'}>
             {t('toCatalogue')}
           </Button>
+          {/* What isn't there for a stranger may be there for somebody. */}
+          {kind === 'NOT_FOUND' && !isSignedIn && <SignInButton variant="default" />}
         </Group>
       </Stack>
     </Container>

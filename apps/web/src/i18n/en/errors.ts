@@ -1,8 +1,10 @@
 export const errors = {
   reference: 'Reference: {{reference}}',
   retry: 'Try again',
+  reload: 'Reload',
   signIn: 'Sign in',
   toCatalogue: 'To the catalogue',
+  toMyCourses: 'To my courses',
   cause: {
     UNAUTHENTICATED: 'You need to sign in to do this.',
     FORBIDDEN: 'You are not allowed to do this.',
@@ -17,6 +19,7 @@ export const errors = {
     TIMEOUT: 'The server took too long to answer. Try again.',
     UNAVAILABLE: 'The server is not available right now. Try again in a moment.',
     NO_CONNECTION: 'No answer from the server. Check your connection, then try again.',
+    OUTDATED: 'Cursus was updated meanwhile. Reload the page to go on.',
     INTERNAL_SERVER_ERROR: 'Something failed on our side. Try again; if it fails again, tell us.',
   },
   page: {
@@ -25,6 +28,7 @@ export const errors = {
     FORBIDDEN: { title: 'This page is not open to you', text: 'Your account does not have the right to see it.' },
     UNAUTHENTICATED: { title: 'Sign in to go on', text: 'This page is for people with an account.' },
     NO_CONNECTION: { title: 'No connection', text: 'The server could not be reached. Check your connection, then try again.' },
+    OUTDATED: { title: 'Cursus was updated meanwhile', text: 'This page belongs to another version. Reload it to go on.' },
     INTERNAL_SERVER_ERROR: {
       title: 'Something failed on our side',
       text: 'It is not your doing. Try again; if it fails again, tell us, with the reference if there is one.',

@@ -1,8 +1,10 @@
 export const errors = {
   reference: 'Référence : {{reference}}',
   retry: 'Réessayer',
+  reload: 'Recharger',
   signIn: 'Se connecter',
   toCatalogue: 'Vers le catalogue',
+  toMyCourses: 'Vers mes cours',
   cause: {
     UNAUTHENTICATED: 'Connectez-vous pour faire cela.',
     FORBIDDEN: 'Vous n’avez pas le droit de faire cela.',
@@ -17,6 +19,7 @@ export const errors = {
     TIMEOUT: 'Le serveur a mis trop de temps à répondre. Réessayez.',
     UNAVAILABLE: 'Le serveur n’est pas disponible. Réessayez dans un instant.',
     NO_CONNECTION: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
+    OUTDATED: 'Cursus a été mis à jour entre-temps. Rechargez la page pour continuer.',
     INTERNAL_SERVER_ERROR: 'Quelque chose a échoué de notre côté. Réessayez ; si cela se répète, dites-le-nous.',
   },
   page: {
@@ -25,6 +28,10 @@ export const errors = {
     FORBIDDEN: { title: 'Cette page ne vous est pas ouverte', text: 'Votre compte n’a pas le droit de la voir.' },
     UNAUTHENTICATED: { title: 'Connectez-vous pour continuer', text: 'Cette page est réservée aux personnes qui ont un compte.' },
     NO_CONNECTION: { title: 'Pas de connexion', text: 'Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.' },
+    OUTDATED: {
+      title: 'Cursus a été mis à jour entre-temps',
+      text: 'Cette page appartient à une autre version. Rechargez-la pour continuer.',
+    },
     INTERNAL_SERVER_ERROR: {
       title: 'Quelque chose a échoué de notre côté',
       text: 'Vous n’y êtes pour rien. Réessayez ; si cela se répète, dites-le-nous, avec la référence s’il y en a une.',

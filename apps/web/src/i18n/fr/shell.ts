@@ -12,6 +12,10 @@ export const shell = {
   table: 'Tableau',
   task: { done: 'Fait', open: 'À faire' },
   colorScheme: { light: 'Passer au thème clair', dark: 'Passer au thème sombre' },
+  connection: {
+    lost: 'Pas de connexion au serveur. Ce que vous voyez n’est peut-être plus à jour ; nous continuons d’essayer.',
+    found: 'La connexion est rétablie.',
+  },
   nav: {
     main: 'Menu',
     open: 'Ouvrir le menu',

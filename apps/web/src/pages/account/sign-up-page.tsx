@@ -7,6 +7,7 @@ import { graphql } from '../../gql/gql.ts';
 import { safeNextPath, signInPath } from '../../lib/next-path.ts';
 import { useSession } from '../../lib/use-session.ts';
 import { QueryState } from '../../ui/query-state.tsx';
+import { AccountPanelSkeleton } from './account-panel-skeleton.tsx';
 import { AccountPanel } from './account-panel.tsx';
 
 const SignUpPageDocument = graphql(`
@@ -37,7 +38,7 @@ export function SignUpPage() {
   if (useSession().status === 'signed-in') return <Navigate to={next} replace />;
 
   return (
-    <QueryState query={query}>
+    <QueryState query={query} skeleton={<AccountPanelSkeleton />}>
       {({ signUpPolicy }) => (
         <AccountPanel
           title={t('signUp.title')}

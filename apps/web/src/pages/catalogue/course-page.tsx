@@ -16,6 +16,7 @@ import { CourseCover } from '../../ui/course-cover.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { CoursePageSkeleton } from './course-page-skeleton.tsx';
 import classes from './course-page.module.css';
 
 const CoursePageDocument = graphql(`
@@ -124,7 +125,7 @@ export function CoursePage() {
   const { slug = '' } = useParams();
   const query = useQuery(CoursePageDocument, { variables: { slug } });
   return (
-    <QueryState query={query}>
+    <QueryState query={query} skeleton={<CoursePageSkeleton />}>
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         // A former address of the course.

@@ -6,6 +6,8 @@ import { graphql } from '../../gql/gql.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { PageSkeleton } from '../../ui/skeletons.tsx';
+import { CourseBrowserSkeleton } from './course-browser-skeleton.tsx';
 import { CourseBrowser } from './course-browser.tsx';
 
 const SubjectPageDocument = graphql(`
@@ -23,7 +25,14 @@ export function SubjectPage() {
   const query = useQuery(SubjectPageDocument, { variables: { slug } });
 
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <PageSkeleton>
+          <CourseBrowserSkeleton count={6} withSubjects={false} />
+        </PageSkeleton>
+      }
+    >
       {({ subjectBySlug: subject }) => {
         if (subject === null) return <NothingHere />;
         return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Container, Stack, Title } from '@mantine/core';
+import { Button, Stack, Title } from '@mantine/core';
 import { IconBook2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { ListSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 
 const FollowedCoursesConnection = graphql(`
   fragment FollowedCourses_connection on EnrolmentConnection {
@@ -94,9 +94,9 @@ export function MyCoursesPage() {
   const { t } = useTranslation('learning');
   const query = useQuery(MyCoursesPageDocument);
   const skeleton = (
-    <Container w="100%" py="xl">
+    <PageSkeleton>
       <ListSkeleton height={170} />
-    </Container>
+    </PageSkeleton>
   );
 
   return (

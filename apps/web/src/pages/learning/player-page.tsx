@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { PlayerSkeleton } from './player-skeleton.tsx';
 import { Player } from './player.tsx';
 import { usePlayerChanges } from './use-player-changes.ts';
 
@@ -146,7 +147,7 @@ export function PlayerPage() {
     refetch: query.refetch,
   });
   return (
-    <QueryState query={query}>
+    <QueryState query={query} skeleton={<PlayerSkeleton />}>
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== courseSlug) return <Navigate to={playerPath(course.slug, moduleId, contentId)} replace />;

@@ -6,7 +6,7 @@ import { forbidden } from '../../lib/failure.ts';
 import { teachCoursePath, teachPath } from '../../lib/paths.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
-import { TextSkeleton } from '../../ui/skeletons.tsx';
+import { FormSkeleton } from '../../ui/skeletons.tsx';
 
 interface ContentFrameProps {
   title: string;
@@ -34,7 +34,7 @@ export function ContentFrame({ title, module, children }: ContentFrameProps) {
         </Breadcrumbs>
       }
     >
-      <Suspense fallback={<TextSkeleton />}>{children}</Suspense>
+      <Suspense fallback={<FormSkeleton />}>{children}</Suspense>
     </Page>
   );
 }

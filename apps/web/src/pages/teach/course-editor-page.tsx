@@ -5,6 +5,8 @@ import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { OutlineSkeleton } from '../../ui/skeletons.tsx';
+import { CourseWorkspaceSkeleton } from './course-workspace-skeleton.tsx';
 import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseEditorPageDocument = graphql(`
@@ -43,7 +45,14 @@ export function CourseEditorPage() {
     onError: () => void query.refetch().catch(() => undefined),
   });
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <CourseWorkspaceSkeleton>
+          <OutlineSkeleton />
+        </CourseWorkspaceSkeleton>
+      }
+    >
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== slug) return <Navigate to={teachCoursePath(course.slug)} replace />;

@@ -8,7 +8,9 @@ import { graphql } from '../../gql/gql.ts';
 import { courseSettingsPath, teachCoursePath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { FormSkeleton } from '../../ui/skeletons.tsx';
 import { showDone } from '../../ui/toast.tsx';
+import { CourseWorkspaceSkeleton } from './course-workspace-skeleton.tsx';
 import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseSettingsPageDocument = graphql(`
@@ -47,7 +49,14 @@ export function CourseSettingsPage() {
   // A form begins with what is stored, not with what was known of it.
   const query = useQuery(CourseSettingsPageDocument, { variables: { slug }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <CourseWorkspaceSkeleton>
+          <FormSkeleton fields={6} />
+        </CourseWorkspaceSkeleton>
+      }
+    >
       {({ viewer, subjects, courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         return (

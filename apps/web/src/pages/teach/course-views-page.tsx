@@ -5,6 +5,8 @@ import { graphql } from '../../gql/gql.ts';
 import { courseViewsPath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { CourseWorkspaceSkeleton } from './course-workspace-skeleton.tsx';
 import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseViewsPageDocument = graphql(`
@@ -22,7 +24,14 @@ export function CourseViewsPage() {
   const { slug = '' } = useParams();
   const query = useQuery(CourseViewsPageDocument, { variables: { slug } });
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <CourseWorkspaceSkeleton>
+          <ListSkeleton count={1} height={280} />
+        </CourseWorkspaceSkeleton>
+      }
+    >
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== slug) return <Navigate to={courseViewsPath(course.slug)} replace />;

@@ -7,6 +7,7 @@ import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { FormSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 import { showDone } from '../../ui/toast.tsx';
 import { ContentFrame } from './content-frame.tsx';
 
@@ -42,7 +43,14 @@ export function EditContentPage() {
   const navigate = useNavigate();
   const query = useQuery(EditContentPageDocument, { variables: { contentId } });
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <PageSkeleton>
+          <FormSkeleton />
+        </PageSkeleton>
+      }
+    >
       {({ node: content }) => {
         // Locks hold for students: whoever meets one here has no right to edit.
         if (content?.__typename !== 'Content' || isLockedItem(content.item.__typename)) return <NothingHere />;

@@ -8,6 +8,7 @@ import { graphql } from '../../gql/gql.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { FormSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 import { ContentFrame } from './content-frame.tsx';
 
 const NewContentPageDocument = graphql(`
@@ -38,7 +39,14 @@ export function NewContentPage() {
   if (name === undefined) return <NothingHere />;
   const { Form } = itemKinds[name];
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <PageSkeleton>
+          <FormSkeleton />
+        </PageSkeleton>
+      }
+    >
       {({ node: module }) => {
         if (module?.__typename !== 'Module') return <NothingHere />;
         const backPath = teachCoursePath(module.course.slug);

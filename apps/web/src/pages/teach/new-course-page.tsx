@@ -10,6 +10,7 @@ import { teachCoursePath, teachPath } from '../../lib/paths.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { FormSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 
 const NewCoursePageDocument = graphql(`
   query NewCoursePage {
@@ -34,7 +35,14 @@ export function NewCoursePage() {
   const navigate = useNavigate();
   const query = useQuery(NewCoursePageDocument);
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <PageSkeleton>
+          <FormSkeleton />
+        </PageSkeleton>
+      }
+    >
       {({ viewer, subjects }) => {
         if (viewer?.viewerCanCreateCourse !== true) return <FailurePage error={forbidden} />;
         return (

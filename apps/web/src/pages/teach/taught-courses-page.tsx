@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Container, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconChalkboard, IconLock, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { ListSkeleton, PageSkeleton } from '../../ui/skeletons.tsx';
 
 const TaughtCoursesPageDocument = graphql(`
   query TaughtCoursesPage($after: String, $trashAfter: String) {
@@ -49,9 +49,9 @@ export function TaughtCoursesPage() {
   const { t } = useTranslation('teaching');
   const query = useQuery(TaughtCoursesPageDocument);
   const skeleton = (
-    <Container w="100%" py="xl">
+    <PageSkeleton>
       <ListSkeleton height={130} />
-    </Container>
+    </PageSkeleton>
   );
   return (
     <QueryState query={query} skeleton={skeleton}>
