@@ -29,6 +29,8 @@ export function PageTitle({ children, ...props }: PageTitleProps) {
 
 interface PageProps {
   title: string;
+  /** Of the title, when it is somebody's own words. */
+  titleLang?: string;
   /** What stands above the title: where the page belongs. */
   eyebrow?: ReactNode;
   lead?: ReactNode;
@@ -37,13 +39,13 @@ interface PageProps {
   children: ReactNode;
 }
 
-export function Page({ title, eyebrow, lead, actions, size = 'wide', children }: PageProps) {
+export function Page({ title, titleLang, eyebrow, lead, actions, size = 'wide', children }: PageProps) {
   return (
     <Container size={size === 'narrow' ? 720 : 1160} className={classes.page}>
       <Group justify="space-between" align="flex-end" gap="lg" mb={{ base: 'lg', sm: 'xl' }}>
         <Stack gap="xs" className={classes.heading}>
           {eyebrow}
-          <PageTitle>{title}</PageTitle>
+          <PageTitle {...(titleLang !== undefined && { lang: titleLang })}>{title}</PageTitle>
           {lead !== undefined && (
             <Text c="dimmed" size="lg" className={classes.lead}>
               {lead}

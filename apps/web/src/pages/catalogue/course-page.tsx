@@ -84,6 +84,7 @@ function Course({ course }: { course: Course }) {
   return (
     <Page
       title={course.title}
+      titleLang={course.language}
       eyebrow={
         <Group gap="xs">
           <Anchor component={Link} to={subjectPath(course.subject.slug)} fw={600} size="sm">

@@ -21,6 +21,7 @@ const CourseWorkspaceCourse = graphql(`
     title
     slug
     status
+    language
     publishedAt
     viewerCanEdit
     ...CourseActions_course
@@ -45,6 +46,7 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
   return (
     <Page
       title={title}
+      titleLang={course.language}
       eyebrow={
         <Anchor component={Link} to={teachPath} size="sm" fw={600}>
           {t('title')}
