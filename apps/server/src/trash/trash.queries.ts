@@ -62,9 +62,9 @@ const selectContents = (ctx: Context) =>
 
 export type TrashedContentRow = Awaited<ReturnType<ReturnType<typeof selectContents>['execute']>>[number];
 
-export const trashedCourseById = rowById((ctx: Context, ids) => selectCourses(ctx).where(isAny('course.id', ids)).execute());
-export const trashedModuleById = rowById((ctx: Context, ids) => selectModules(ctx).where(isAny('module.id', ids)).execute());
-export const trashedContentById = rowById((ctx: Context, ids) => selectContents(ctx).where(isAny('content.id', ids)).execute());
+const trashedCourseById = rowById((ctx: Context, ids) => selectCourses(ctx).where(isAny('course.id', ids)).execute());
+const trashedModuleById = rowById((ctx: Context, ids) => selectModules(ctx).where(isAny('module.id', ids)).execute());
+const trashedContentById = rowById((ctx: Context, ids) => selectContents(ctx).where(isAny('content.id', ids)).execute());
 
 const latestFirst: OrderKey[] = [
   { column: 'deletedAt', type: 'timestamptz', direction: OrderDirection.DESC },
