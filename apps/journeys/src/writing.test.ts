@@ -181,6 +181,21 @@ describe('who writes a lesson', () => {
     await told(page, /^Saved \d/);
     expect((await lesson.stored()).body).toBe('About Sand. Soon offline');
   });
+
+  test('is told on signing out what would stay behind on the device', async ({ page }) => {
+    const { course } = await writeLesson();
+    await signInAs(page, 'instructor');
+    await page.goto(`/teach/${course.slug}`);
+    await page.getByRole('button', { name: 'Add a lesson to “Shores”' }).click();
+    await page.getByRole('menuitem', { name: /^Text/ }).click();
+    await titleOf(page).fill('Never made');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('dialog', { name: /^Delete what is not saved/ }).getByRole('button', { name: 'Delete and sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect(await copiesOn(page)).toEqual([]);
+  });
 });
 
 describe('whose session ends', () => {

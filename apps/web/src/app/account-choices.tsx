@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
+import { countCopies, deleteCopies } from '../lib/copy-places.ts';
 import { session } from '../lib/session.ts';
+import { mayLeaveWork } from '../lib/unsaved-work.ts';
+import { confirm } from '../ui/confirm.tsx';
 import type { MenuTarget } from '../ui/menu-on-demand.tsx';
 import { OpenedMenu } from '../ui/opened-menu.tsx';
 import { useAction } from '../ui/send.ts';
@@ -35,13 +38,30 @@ interface AccountChoicesProps extends MenuTarget {
 
 export function AccountChoices({ user, target }: AccountChoicesProps) {
   const { t } = useTranslation('shell');
-  const { username, profile } = readFragment(AccountChoicesUser, user);
+  const { id, username, profile } = readFragment(AccountChoicesUser, user);
   const [signOut] = useAction(SignOut);
   const navigate = useNavigate();
 
+  /** What the server has not got stays on this device for a crash, not for whoever sits here next. */
+  const isNothingLeft = async (): Promise<boolean> => {
+    const count = countCopies(id);
+    const isLosing =
+      count === 0 ||
+      (await confirm({
+        title: t('account.left.title'),
+        children: t('account.left.text', { count }),
+        confirmLabel: t('account.left.delete'),
+        cancelLabel: t('account.left.stay'),
+        isDangerous: true,
+      }));
+    if (isLosing) deleteCopies(id);
+    return isLosing;
+  };
+
   const leave = async (): Promise<void> => {
-    if ((await signOut({})) === null) return;
+    if (!(await mayLeaveWork())) return;
     await navigate('/');
+    if (!(await isNothingLeft()) || (await signOut({})) === null) return;
     session.forget();
   };
 

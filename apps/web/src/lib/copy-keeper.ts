@@ -1,4 +1,4 @@
-import { deleteCopy, type LocalCopy, readCopy, writeCopy } from './local-copy.ts';
+import { deleteCopy, forgetOldCopies, type LocalCopy, readCopy, writeCopy } from './local-copy.ts';
 import { changedFields, isSame } from './merge-edits.ts';
 
 type Fields = Record<string, unknown>;
@@ -26,6 +26,7 @@ export class CopyKeeper<TValues extends Fields> {
 
   /** What was left behind and differs from what is there now. */
   left(present: TValues): LocalCopy | null {
+    forgetOldCopies();
     const copy = this.#viewerId === null ? null : readCopy(this.#viewerId, this.#name);
     if (copy === null || changedFields(copied(present, copy.changed), present).length > 0) return copy;
     this.drop();

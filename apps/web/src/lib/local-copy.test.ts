@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { countCopies, deleteCopies, deleteCopy, forgetOldCopies, readCopy, writeCopy } from './local-copy.ts';
+import { countCopies, deleteCopies } from './copy-places.ts';
+import { deleteCopy, forgetOldCopies, readCopy, writeCopy } from './local-copy.ts';
 
 const base = { title: 'Waves', body: 'They rise.' };
 const write = (viewerId: string, name = 'text') =>

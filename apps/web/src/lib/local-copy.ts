@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { allCopyKeys, placeOf } from './copy-places.ts';
 import { changedFields } from './merge-edits.ts';
 
 type Fields = Record<string, unknown>;
 
-const prefix = 'cursus.copy';
 const keptDays = 30;
 
 const rule = z.object({
@@ -21,9 +21,6 @@ export interface LocalCopy {
   readonly changed: Fields;
   readonly base: Fields;
 }
-
-/** A copy is one person's: another account on the same device never meets its key. */
-const placeOf = (viewerId: string): string => `${prefix}.${viewerId}.`;
 
 function parsed(text: string | null): LocalCopy | null {
   try {
@@ -59,15 +56,7 @@ export function writeCopy<TValues extends Fields>(
   }
 }
 
-const keysOf = (start: string): string[] => Object.keys(localStorage).filter((key) => key.startsWith(start));
-
-export const countCopies = (viewerId: string): number => keysOf(placeOf(viewerId)).length;
-
-export function deleteCopies(viewerId: string): void {
-  for (const key of keysOf(placeOf(viewerId))) localStorage.removeItem(key);
-}
-
 /** Whoever's they are: what nobody came back for. */
 export function forgetOldCopies(): void {
-  for (const key of keysOf(`${prefix}.`)) if (parsed(localStorage.getItem(key)) === null) localStorage.removeItem(key);
+  for (const key of allCopyKeys()) if (parsed(localStorage.getItem(key)) === null) localStorage.removeItem(key);
 }

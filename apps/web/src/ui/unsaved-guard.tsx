@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { session } from '../lib/session.ts';
+import { guardWork } from '../lib/unsaved-work.ts';
 import { confirm, prepareToAsk } from './confirm.tsx';
 
 const patienceMs = 3_000;
@@ -38,8 +39,10 @@ export function useMayLeave({ isUnsaved, flush }: UnsavedGuardProps): () => Prom
 /** Saves what is written before one goes elsewhere, and asks where that can't be done; when the tab closes, the browser asks. */
 export function UnsavedGuard({ isUnsaved, flush }: UnsavedGuardProps) {
   const mayLeave = useMayLeave({ isUnsaved, flush });
+  /** One was asked beforehand, and leaves. */
+  const isFree = useRef(false);
   // Who is signed out can save nothing; what they wrote stays on this device.
-  const holds = (): boolean => session.state().status !== 'signed-out' && isUnsaved();
+  const holds = (): boolean => !isFree.current && session.state().status !== 'signed-out' && isUnsaved();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && holds());
 
   useBeforeUnload((event) => {
@@ -53,7 +56,13 @@ export function UnsavedGuard({ isUnsaved, flush }: UnsavedGuardProps) {
     else blocker.reset?.();
   });
 
+  const askBefore = useEffectEvent(async (): Promise<boolean> => {
+    isFree.current = await mayLeave();
+    return isFree.current;
+  });
+
   useEffect(prepareToAsk, []);
+  useEffect(() => guardWork(() => askBefore()), []);
 
   useEffect(() => {
     if (blocker.state === 'blocked') void ask();

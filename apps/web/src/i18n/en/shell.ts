@@ -22,6 +22,17 @@ export const shell = {
     teaching: 'Teaching',
   },
   account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
+  account: {
+    menu: 'Account of {{name}}',
+    signOut: 'Sign out',
+    left: {
+      title: 'Delete what is not saved, and sign out?',
+      text_one: 'One of your texts is on this device alone. Signing out deletes it, so that nobody else finds it here.',
+      text_other: '{{count}} of your texts are on this device alone. Signing out deletes them, so that nobody else finds them here.',
+      delete: 'Delete and sign out',
+      stay: 'Stay signed in',
+    },
+  },
   footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
   progress: {
     label: 'Progress',

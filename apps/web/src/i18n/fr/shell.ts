@@ -25,6 +25,18 @@ export const shell = {
     teaching: 'Enseigner',
   },
   account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
+  account: {
+    menu: 'Compte de {{name}}',
+    signOut: 'Se déconnecter',
+    left: {
+      title: 'Effacer ce qui n’est pas enregistré, et se déconnecter ?',
+      text_one: 'Un de vos textes ne se trouve que sur cet appareil. La déconnexion l’efface, pour que personne d’autre ne le trouve ici.',
+      text_other:
+        '{{count}} de vos textes ne se trouvent que sur cet appareil. La déconnexion les efface, pour que personne d’autre ne les trouve ici.',
+      delete: 'Effacer et se déconnecter',
+      stay: 'Rester connecté',
+    },
+  },
   footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
   progress: {
     label: 'Progression',
