@@ -21,9 +21,9 @@ export const shell = {
     learning: 'My courses',
     teaching: 'Teaching',
   },
-  account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
   account: {
     menu: 'Account of {{name}}',
+    own: 'My account',
     signOut: 'Sign out',
     left: {
       title: 'Delete what is not saved, and sign out?',

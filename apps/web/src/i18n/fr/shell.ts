@@ -24,9 +24,9 @@ export const shell = {
     learning: 'Mes cours',
     teaching: 'Enseigner',
   },
-  account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
   account: {
     menu: 'Compte de {{name}}',
+    own: 'Mon compte',
     signOut: 'Se déconnecter',
     left: {
       title: 'Effacer ce qui n’est pas enregistré, et se déconnecter ?',
