@@ -29,7 +29,9 @@ describe('a student of several courses', () => {
     await begin(page, long);
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('1 of 2 done').first().waitFor();
+    const visited = page.waitForResponse((response) => response.request().postData()?.includes('contentId') ?? false);
     await page.getByRole('link', { name: 'Next: Cliffs' }).click();
+    await visited;
     await begin(page, short);
 
     await page.getByRole('link', { name: 'My courses', exact: true }).click();

@@ -1,95 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../src/database.ts';
 import { PublicationStatus } from '../src/kernel/publication-status.ts';
+import { Add, Delete, DeleteModule, Enrol, Leave, Move, MoveModule, Read, Restore, TakeBack } from './course-history-documents.ts';
 import { Factory, type Made } from './factories.ts';
-import { graphql } from './gql/gql.ts';
 import type { Caller, School } from './harness.ts';
-
-const Enrol = graphql(`
-  mutation HistoryEnrol($courseId: ID!) {
-    enrol(input: { courseId: $courseId }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const Leave = graphql(`
-  mutation HistoryLeave($courseId: ID!) {
-    leaveCourse(input: { courseId: $courseId }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const Read = graphql(`
-  mutation HistoryRead($id: ID!) {
-    completeContent(input: { contentId: $id }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const TakeBack = graphql(`
-  mutation HistoryTakeBack($id: ID!) {
-    uncompleteContent(input: { contentId: $id }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const Add = graphql(`
-  mutation HistoryAdd($moduleId: ID!) {
-    createText(input: { moduleId: $moduleId, title: "One more", body: "", status: PUBLISHED }) {
-      content {
-        id
-      }
-    }
-  }
-`);
-
-const Move = graphql(`
-  mutation HistoryMove($id: ID!, $moduleId: ID!) {
-    moveContent(input: { id: $id, moduleId: $moduleId }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const MoveModule = graphql(`
-  mutation HistoryMoveModule($id: ID!) {
-    moveModule(input: { id: $id, afterId: null }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const Delete = graphql(`
-  mutation HistoryDelete($id: ID!) {
-    deleteContent(input: { id: $id }) {
-      deletedContentId
-    }
-  }
-`);
-
-const DeleteModule = graphql(`
-  mutation HistoryDeleteModule($id: ID!) {
-    deleteModule(input: { id: $id }) {
-      deletedModuleId
-    }
-  }
-`);
 
 interface ModelContent extends Made {
   isPublished: boolean;
@@ -110,6 +24,7 @@ interface Beginning {
 export class CourseHistory {
   readonly done = new Set<string>();
   modules: ModelModule[] = [];
+  #trash: { content: ModelContent; moduleId: string }[] = [];
   isEnrolled = false;
 
   readonly course: Made & { slug: string };
@@ -197,6 +112,17 @@ export class CourseHistory {
     if (module === undefined || content === undefined) return;
     await this.#owner.data(Delete, { id: content.id });
     module.contents.splice(module.contents.indexOf(content), 1);
+    this.#trash.push({ content, moduleId: module.id });
+  }
+
+  /** Out of the trash into another module than it was in, behind all that is there; what was done of it is done still. */
+  async restore(at: number): Promise<void> {
+    const trashed = pick(this.#trash, at);
+    const module = trashed && this.modules.find(({ id }) => id !== trashed.moduleId);
+    if (trashed === undefined || module === undefined) return;
+    await this.#owner.data(Restore, { id: trashed.content.id, moduleId: module.id });
+    this.#trash = this.#trash.filter((each) => each !== trashed);
+    module.contents.push(trashed.content);
   }
 
   async deleteModule(at: number): Promise<void> {

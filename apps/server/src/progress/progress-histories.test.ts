@@ -54,6 +54,7 @@ const acts = [
   'move',
   'moveModule',
   'delete',
+  'restore',
   'deleteModule',
   'turnContent',
   'turnModule',
