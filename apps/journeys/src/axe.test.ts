@@ -19,7 +19,7 @@ const main = [
 interface Round {
   /** Those of whose pages every address is looked at; of the others one a pattern. */
   own: string;
-  /** Pages of which one address is looked at on phone and desk, in both colour schemes. */
+  /** Pages of which one address is looked at on phone and desk, in both colour schemes and both languages. */
   thorough: readonly string[];
 }
 
@@ -44,14 +44,18 @@ async function goRound(page: Page, { own, thorough }: Round): Promise<string[]> 
 
 async function faultsInEverySight(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const [name, size] of Object.entries({ phone, desk })) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      faults.push(...(await accessFaults(page)).map((fault) => `${name}, ${colorScheme}: ${fault}`));
+  for (const language of ['fr', 'en']) {
+    await page.evaluate((chosen) => localStorage.setItem('cursus.language', chosen), language);
+    await openWhole(page, page.url());
+    for (const [name, size] of Object.entries({ phone, desk })) {
+      await page.setViewportSize(size);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        faults.push(...(await accessFaults(page)).map((fault) => `${language}, ${name}, ${colorScheme}: ${fault}`));
+      }
     }
+    await page.emulateMedia({ colorScheme: 'light' });
   }
-  await page.emulateMedia({ colorScheme: 'light' });
   return faults;
 }
 
