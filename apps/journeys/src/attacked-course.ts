@@ -18,15 +18,15 @@ export interface AttackedCourse {
 const [title = '', moduleTitle = '', itemTitle = ''] = polyglots;
 const oneLine = (attack: string): string => attack.replaceAll('\n', ' ');
 
-/** The attacks in every place that Markdown has for them. */
+const table = `| a | b |\n| --- | --- |\n${closedHtml.map((attack) => `| ${oneLine(attack)} | \`${oneLine(attack)}\` |`).join('\n')}`;
+const list = closedHtml.flatMap((attack) => [`- ${oneLine(attack)}`, `  > ${oneLine(attack)}`]).join('\n');
+
+/** The attacks in every place that Markdown has for them: three texts, because each is a page for each reader. */
 const bodies: readonly string[] = [
-  closedHtml.join('\n\n'),
-  closedHtml.map((attack) => `Words ${oneLine(attack)} and **${oneLine(attack)}** go on.`).join('\n\n'),
-  closedHtml.flatMap((attack) => [`- ${oneLine(attack)}`, `  > ${oneLine(attack)}`]).join('\n'),
-  `| a | b |\n| --- | --- |\n${closedHtml.map((attack) => `| ${oneLine(attack)} | \`${oneLine(attack)}\` |`).join('\n')}`,
-  markdownAttacks.join('\n\n'),
+  [table, ...closedHtml].join('\n\n'),
+  [list, ...closedHtml.map((attack) => `Words ${oneLine(attack)} and **${oneLine(attack)}** go on.`)].join('\n\n'),
   // A quote ends what is left open in it.
-  openHtml.map((attack) => `> ${attack}`).join('\n\nthen\n\n'),
+  [...markdownAttacks, ...openHtml.map((attack) => `> ${attack}`)].join('\n\nthen\n\n'),
 ];
 
 const filmAddress = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ';

@@ -9,7 +9,7 @@ const encodedRun = [...run].map((letter) => `&#${letter.charCodeAt(0)};`).join('
 const hex = (text: string): string => [...text].map((letter) => `&#x${letter.charCodeAt(0).toString(16)}`).join('');
 
 /** Addresses that would run a script, were they followed or loaded. */
-export const scriptAddresses: readonly string[] = [
+const scriptAddresses: readonly string[] = [
   `javascript:${run}`,
   `JaVaScRiPt:${run}`,
   `  javascript:${run}`,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
@@ -182,5 +183,26 @@ $$
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
     expect(await stored()).toBe(canonical);
+  });
+  test('asks for the words of a picture that is pasted, and shows it', async ({ page }) => {
+    const course = await writeCourse({ Sea: ['With a picture'] });
+    const [text] = (await firstModule(course)).contents;
+    await signInAs(page, 'instructor');
+    await page.goto(`/teach/${course.slug}/contents/${text?.id ?? ''}`);
+    const editor = editorOf(page, 'Text');
+    await editor.click();
+    const bytes = [...(await readFile(picture))];
+    await editor.evaluate((element, pixels) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([new Uint8Array(pixels)], 'growth.png', { type: 'image/png' }));
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, bytes);
+    const dialog = page.getByRole('dialog', { name: 'Image' });
+    // It is on its way while its words are asked for.
+    await dialog.getByLabel('Alternative text').fill('A curve that rises');
+    await dialog.getByRole('button', { name: 'Insert' }).click();
+    const image = editor.getByRole('img', { name: 'A curve that rises' });
+    await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+    await expect.poll(async () => (await firstModule(course)).contents[0]?.item.body).toMatch(/!\[A curve that rises\]\(\/files\//);
   });
 });
