@@ -67,6 +67,8 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach/:slug/trash': [`/teach/${richCourse}/trash`],
     '/teach/:slug/settings': [`/teach/${richCourse}/settings`],
     '/teach/:slug/views': [`/teach/${richCourse}/views`],
+    '/teach/:slug/checklist': [`/teach/${richCourse}/checklist`],
+    '/teach/:slug/students': [`/teach/${richCourse}/students`],
     '/teach/:slug/preview': [`/teach/${richCourse}/preview`],
     '/teach/:slug/modules/:moduleId/new/:kind': kinds.map((kind) => `/teach/${richCourse}/modules/${module}/new/${kind}`),
     '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),

@@ -101,7 +101,7 @@ describe('a visitor of a course', () => {
   });
 
   test('is led from its former address to its present one', async ({ page }) => {
-    const course = await writeCourse({}, { isPublished: true });
+    const course = await writeCourse({ Shores: ['Sand'] }, { isPublished: true });
     const slug = `${course.slug}-and-currents`;
     await course.ask('mutation Rename($input: UpdateCourseInput!) { updateCourse(input: $input) { course { id } } }', {
       input: { id: course.id, slug },

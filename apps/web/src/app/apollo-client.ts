@@ -10,17 +10,20 @@ import { connectionLink } from './connection-link.ts';
 import { liveLink } from './live-link.ts';
 import { trustedDocumentLink } from './trusted-document-link.ts';
 
-/** A cache holds what one person may see: who signs in or out gets a new client. */
-export function makeApolloClient(): ApolloClient {
+/** What asks the server to answer an author as it would answer a student. */
+const viewAsStudent = { 'cursus-view-as': 'student' };
+
+/** A cache holds what one person may see: who signs in or out gets a new client, and so does who looks at a course as a student. */
+export function makeApolloClient(isPreview: boolean): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      liveLink(session),
+      liveLink(session, isPreview),
       ApolloLink.from([
         authLink(session),
         trustedDocumentLink(),
         connectionLink(),
-        new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: preflightHeader }),
+        new HttpLink({ uri: graphqlPath, credentials: 'same-origin', headers: { ...preflightHeader, ...(isPreview && viewAsStudent) } }),
       ]),
     ),
     cache: new InMemoryCache({
@@ -31,7 +34,7 @@ export function makeApolloClient(): ApolloClient {
         User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(['isFinished']), trashedCourses: keptList() } },
         // Lists that come whole: the newer one is the list.
         Course: {
-          fields: { enrolments: keptList(), modules: { merge: false }, trashedModules: keptList(), trashedContents: keptList() },
+          fields: { enrolments: keptList(['search', 'orderBy']), modules: { merge: false }, trashedModules: keptList(), trashedContents: keptList() },
         },
         Module: { fields: { contents: { merge: false } } },
         // Values without an id: what is newly asked of them stands beside what is known.

@@ -1,7 +1,9 @@
 import { Box } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { coursePath, coursePreviewPath, playerPath } from '../lib/paths.ts';
+import { preview, usePreview } from '../lib/preview.ts';
 import { useSession } from '../lib/use-session.ts';
 import { useUploads } from '../lib/use-upload.ts';
 import { PageSkeleton } from '../ui/skeletons.tsx';
@@ -17,11 +19,24 @@ const SessionEndedDialog = lazy(async () => ({ default: (await import('./session
 
 const UploadPanel = lazy(async () => ({ default: (await import('./upload-panel.tsx')).UploadPanel }));
 
+const PreviewBar = lazy(async () => ({ default: (await import('./preview-bar.tsx')).PreviewBar }));
+
+/** The pages on which students meet a course, and the one that begins its preview. */
+const isOfPreview = (pathname: string, slug: string): boolean =>
+  [playerPath(slug), coursePath(slug), coursePreviewPath(slug)].some((path) => pathname === path || pathname.startsWith(`${path}/`));
+
 export function AppLayout() {
   const { t } = useTranslation('shell');
   const state = useSession();
   const hasEnded = state.status === 'ended';
   const hasUploads = useUploads().length > 0;
+  const previewed = usePreview();
+  const { pathname } = useLocation();
+  // A preview is of one course: whoever goes elsewhere has left it.
+  const isElsewhere = previewed !== null && !isOfPreview(pathname, previewed);
+  useEffect(() => {
+    if (isElsewhere) preview.end();
+  }, [isElsewhere]);
   const isNavigating = useNavigation().state !== 'idle';
   return (
     <Box className={classes.layout}>
@@ -33,11 +48,14 @@ export function AppLayout() {
       <ConnectionBanner />
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* A page's words may come after its code. */}
-        <Suspense fallback={<PageSkeleton />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<PageSkeleton />}>{!isElsewhere && <Outlet />}</Suspense>
       </main>
       <Footer />
+      {previewed !== null && (
+        <Suspense>
+          <PreviewBar courseSlug={previewed} />
+        </Suspense>
+      )}
       {hasUploads && (
         <Suspense>
           <UploadPanel />

@@ -15,7 +15,7 @@ class SignedOut extends Error {}
  * One socket for all that a page follows. It is opened again when it is lost, with a token of that moment: the server closes it when the
  * token that opened it expires. What a page follows tells everything again then, so nothing is missed.
  */
-export function socketLink(tokens: Tokens): GraphQLWsLink {
+export function socketLink(tokens: Tokens, isPreview: boolean): GraphQLWsLink {
   let isRefused = false;
   const token = async (): Promise<string> => {
     const present = await tokens.accessToken();
@@ -25,7 +25,7 @@ export function socketLink(tokens: Tokens): GraphQLWsLink {
   };
   const client = createClient({
     url: () => new URL(graphqlPath, window.location.href).href.replace(/^http/, 'ws'),
-    connectionParams: async () => ({ authorization: `Bearer ${await token()}` }),
+    connectionParams: async () => ({ authorization: `Bearer ${await token()}`, ...(isPreview && { viewAs: 'student' }) }),
     lazyCloseTimeout: lazyCloseMs,
     keepAlive: pingEveryMs,
     retryAttempts: Number.POSITIVE_INFINITY,

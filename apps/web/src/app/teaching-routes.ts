@@ -14,6 +14,8 @@ export const teachingRoutes: RouteObject[] = [
   teachingPage('/teach/:slug/trash', async () => (await import('../pages/teach/course-trash-page.tsx')).CourseTrashPage),
   teachingPage('/teach/:slug/settings', async () => (await import('../pages/teach/course-settings-page.tsx')).CourseSettingsPage),
   teachingPage('/teach/:slug/views', async () => (await import('../pages/teach/course-views-page.tsx')).CourseViewsPage),
+  teachingPage('/teach/:slug/checklist', async () => (await import('../pages/teach/course-checklist-page.tsx')).CourseChecklistPage),
+  teachingPage('/teach/:slug/students', async () => (await import('../pages/teach/course-students-page.tsx')).CourseStudentsPage),
   teachingPage('/teach/:slug/preview', async () => (await import('../pages/teach/course-preview-page.tsx')).CoursePreviewPage),
   teachingPage(
     '/teach/:slug/modules/:moduleId/new/:kind',

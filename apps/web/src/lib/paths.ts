@@ -14,6 +14,8 @@ export const courseSettingsPath = (slug: string): string => `/teach/${slug}/sett
 export const allModulesPath = (slug: string): string => `/teach/${slug}/modules`;
 export const courseTrashPath = (slug: string): string => `/teach/${slug}/trash`;
 export const courseViewsPath = (slug: string): string => `/teach/${slug}/views`;
+export const courseChecklistPath = (slug: string): string => `/teach/${slug}/checklist`;
+export const courseStudentsPath = (slug: string): string => `/teach/${slug}/students`;
 export const coursePreviewPath = (slug: string): string => `/teach/${slug}/preview`;
 export const editContentPath = (slug: string, contentId: string): string => `/teach/${slug}/contents/${contentId}`;
 /** `kind`: as the API names it, in lower case. */

@@ -1,11 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
 import { trashDays } from '@cursus/rules/trash';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { courseChecklistPath } from '../../lib/paths.ts';
 import { confirm } from '../../ui/confirm.tsx';
 import { useAction } from '../../ui/send.ts';
-import { showDone, showUndoable } from '../../ui/toast.tsx';
+import { showDone, showFailure, showUndoable } from '../../ui/toast.tsx';
 
 export const CourseActionsCourse = graphql(`
   fragment CourseActions_course on Course {
@@ -86,14 +88,33 @@ const RestoreDeletedCourseDocument = graphql(`
   }
 `);
 
+const PublishingProblemsDocument = graphql(`
+  query PublishingProblems($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Course {
+        publishingChecklist {
+          problems {
+            code
+          }
+        }
+      }
+    }
+  }
+`);
+
 /** What becomes of a course as a whole; each asks first and says what it means for students. */
 export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, onDeleted?: () => void | Promise<void>) {
   const { t } = useTranslation('teaching');
   const { t: tell } = useTranslation('arranging');
   const course = readFragment(CourseActionsCourse, ref);
-  const { id, title, moduleCount, contentCount, studentCount } = course;
+  const { id, slug, title, moduleCount, contentCount, studentCount } = course;
   const input = { id };
   const client = useApolloClient();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const checklistPath = courseChecklistPath(slug);
   const [publishCourse, isPublishing] = useAction(PublishCourseDocument);
   const [unpublishCourse] = useAction(UnpublishCourseDocument);
   const [archiveCourse] = useAction(ArchiveCourseDocument);
@@ -101,12 +122,25 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
   const [restoreCourse] = useAction(RestoreDeletedCourseDocument);
   const cancelLabel = t('cancel');
 
+  const hasProblems = async (): Promise<boolean | null> => {
+    try {
+      const { data } = await client.query({ query: PublishingProblemsDocument, variables: { id }, fetchPolicy: 'network-only' });
+      const node = data?.node;
+      return node?.__typename === 'Course' && (node.publishingChecklist?.problems.length ?? 0) > 0;
+    } catch (error) {
+      showFailure(error);
+      return null;
+    }
+  };
+
+  /** What is to be mended is shown first; who has seen it publishes from there all the same. */
   const publish = async (): Promise<void> => {
-    const children = (
-      <>
-        {t('publish.text')} {contentCount === 0 && t('publish.noContent')}
-      </>
-    );
+    if (pathname !== checklistPath) {
+      const found = await hasProblems();
+      if (found === null) return;
+      if (found) return navigate(checklistPath);
+    }
+    const children = t('publish.text');
     if (!(await confirm({ title: t('publish.title', { title }), children, confirmLabel: t('publish.confirm'), cancelLabel }))) return;
     if ((await publishCourse({ input })) !== null) showDone(t('publish.done', { title }));
   };

@@ -8,7 +8,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { EnrolPanel_CourseFragment } from '../../gql/graphql.ts';
 import { rememberEnrolWish, takeEnrolWish } from '../../lib/enrol-wish.ts';
 import { signInPath, signUpPath } from '../../lib/next-path.ts';
-import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
+import { coursePath, coursePreviewPath, teachCoursePath } from '../../lib/paths.ts';
 import { useIsSignedIn } from '../../lib/use-session.ts';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
@@ -135,7 +135,7 @@ export function EnrolPanel({ course: ref }: { course: FragmentType<typeof EnrolP
           <Button component={Link} to={teachCoursePath(course.slug)} leftSection={<IconEdit size={18} aria-hidden />} variant="light">
             {t('edit')}
           </Button>
-          <Button component={Link} to={playerPath(course.slug)} leftSection={<IconEye size={18} aria-hidden />} variant="default">
+          <Button component={Link} to={coursePreviewPath(course.slug)} leftSection={<IconEye size={18} aria-hidden />} variant="default">
             {t('preview')}
           </Button>
         </>

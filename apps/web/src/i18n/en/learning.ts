@@ -114,7 +114,7 @@ export const learning = {
     write: 'Write the first lesson',
   },
   emptyModule: 'No lesson here yet.',
-  previewing: 'You see this course without being enrolled: your progress is not kept.',
+  previewing: 'You read this course without being enrolled: drafts and locked lessons are open to you, and your progress is not kept.',
   kind: { Text: 'Text', File: 'File', Image: 'Image', Video: 'Video' },
   text: { empty: 'This text is still empty.' },
   file: { open: 'Open', openNamed: 'Open {{name}} in a new tab', download: 'Download', downloadNamed: 'Download {{name}}' },

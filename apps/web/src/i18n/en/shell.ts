@@ -32,6 +32,14 @@ export const shell = {
       delete: 'Delete and sign out',
       stay: 'Stay signed in',
     },
+  account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
+  account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
+  chart: { of: '{{name}}: {{value}}', fromTo: '{{from}} to {{to}}', table: 'The same as a table' },
+  preview: {
+    label: 'Preview as a student',
+    title: 'You see this course as its students do.',
+    text: 'Drafts are hidden, locks hold, and nothing you do is kept.',
+    leave: 'Leave the preview',
   },
   footer: { label: 'Footer', about: 'Free software for learning and teaching.', api: 'API' },
   progress: {

@@ -114,7 +114,8 @@ export const learning = {
     write: 'Écrire la première leçon',
   },
   emptyModule: 'Pas encore de leçon ici.',
-  previewing: 'Vous voyez ce cours sans y être inscrit : votre progression n’est pas gardée.',
+  previewing:
+    'Vous lisez ce cours sans y être inscrit : brouillons et leçons verrouillées vous sont ouverts, et votre progression n’est pas gardée.',
   kind: { Text: 'Texte', File: 'Fichier', Image: 'Image', Video: 'Vidéo' },
   text: { empty: 'Ce texte est encore vide.' },
   file: {

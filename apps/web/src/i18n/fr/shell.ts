@@ -36,6 +36,14 @@ export const shell = {
       delete: 'Effacer et se déconnecter',
       stay: 'Rester connecté',
     },
+  account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
+  account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
+  chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
+  preview: {
+    label: 'Aperçu en tant qu’étudiant',
+    title: 'Vous voyez ce cours comme ses étudiants.',
+    text: 'Les brouillons sont cachés, les verrous tiennent, et rien de ce que vous faites n’est gardé.',
+    leave: 'Quitter l’aperçu',
   },
   footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
   progress: {

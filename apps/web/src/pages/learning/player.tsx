@@ -12,6 +12,7 @@ import type { PlaceInCourse } from '../../features/course/place-in-course.ts';
 import { ContentsLeft } from '../../features/enrolment/contents-left.tsx';
 import { useVisit } from '../../features/enrolment/use-visit.ts';
 import { coursePath, printPath, teachCoursePath } from '../../lib/paths.ts';
+import { usePreview } from '../../lib/preview.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './player.module.css';
@@ -46,6 +47,7 @@ export function Player({ course, place, moduleTitle, refetch }: PlayerProps) {
   const isStudent = course.viewerEnrolment !== null;
   // Choosing a content closes the outline that lies over the page.
   const [openAt, setOpenAt] = useState<string | null>(null);
+  const previewed = usePreview();
   const [isShown, show] = useOutlineShown();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [takenBack, setTakenBack] = useState<readonly string[]>([]);
@@ -128,7 +130,7 @@ export function Player({ course, place, moduleTitle, refetch }: PlayerProps) {
         >
           {outline}
         </Drawer>
-        {!isStudent && (
+        {!isStudent && previewed === null && (
           <Alert color="gray" icon={<IconEye aria-hidden />} mb="lg" data-screen-only>
             {t('previewing')}{' '}
             {course.viewerCanEdit && (

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconEye, IconUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useNavigate } from 'react-router';
+import { Link, NavLink, useMatch, useNavigate } from 'react-router';
 import { CourseActionsMenu } from '../../features/course/course-actions-menu.tsx';
 import { CourseStatusBadge } from '../../features/course/course-status-badge.tsx';
 import { useCourseActions } from '../../features/course/use-course-actions.tsx';
@@ -10,7 +10,16 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { forbidden } from '../../lib/failure.ts';
-import { coursePreviewPath, courseSettingsPath, courseTrashPath, courseViewsPath, teachCoursePath, teachPath } from '../../lib/paths.ts';
+import {
+  courseChecklistPath,
+  coursePreviewPath,
+  courseSettingsPath,
+  courseStudentsPath,
+  courseTrashPath,
+  courseViewsPath,
+  teachCoursePath,
+  teachPath,
+} from '../../lib/paths.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './course-workspace.module.css';
@@ -41,6 +50,7 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
   const course = readFragment(CourseWorkspaceCourse, ref);
   const { title, slug, status, publishedAt, viewerCanEdit } = course;
   const { publish, isPublishing } = useCourseActions(course);
+  const isOnChecklist = useMatch(courseChecklistPath(':slug')) !== null;
   if (!viewerCanEdit) return <FailurePage error={forbidden} />;
 
   return (
@@ -64,7 +74,7 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
         <>
           {status !== 'PUBLISHED' && (
             <Button leftSection={<IconUpload size={18} aria-hidden />} loading={isPublishing} onClick={() => void publish()}>
-              {t('course.publish')}
+              {t(isOnChecklist ? 'checklist.publish' : 'course.publish')}
             </Button>
           )}
           <Button component={Link} to={coursePreviewPath(slug)} variant="default" leftSection={<IconEye size={18} aria-hidden />}>
@@ -80,6 +90,12 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
         </NavLink>
         <NavLink to={courseSettingsPath(slug)} className={classes.section ?? ''}>
           {t('course.settings')}
+        </NavLink>
+        <NavLink to={courseChecklistPath(slug)} className={classes.section ?? ''}>
+          {t('course.checklist')}
+        </NavLink>
+        <NavLink to={courseStudentsPath(slug)} className={classes.section ?? ''}>
+          {t('course.students')}
         </NavLink>
         <NavLink to={courseViewsPath(slug)} className={classes.section ?? ''}>
           {t('course.views')}

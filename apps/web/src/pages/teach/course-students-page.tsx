@@ -1,0 +1,117 @@
+import { useQuery } from '@apollo/client/react';
+import { Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useParams } from 'react-router';
+import { StudentRow } from '../../features/enrolment/student-row.tsx';
+import { graphql } from '../../gql/gql.ts';
+import type { EnrolmentOrder } from '../../gql/graphql.ts';
+import { courseStudentsPath } from '../../lib/paths.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadMore } from '../../ui/load-more.tsx';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import classes from './course-students-page.module.css';
+import { CourseWorkspace } from './course-workspace.tsx';
+
+const CourseStudentsPageDocument = graphql(`
+  query CourseStudentsPage($slug: String!, $search: String, $orderBy: [EnrolmentOrder!], $after: String) {
+    courseBySlug(slug: $slug) {
+      id
+      slug
+      studentCount
+      ...CourseWorkspace_course
+      enrolments(first: 25, after: $after, search: $search, orderBy: $orderBy) {
+        totalCount
+        edges {
+          node {
+            id
+            ...StudentRow_enrolment
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+const orders = {
+  awayLongest: { field: 'LAST_ACTIVE_AT', direction: 'ASC' },
+  activeLast: { field: 'LAST_ACTIVE_AT', direction: 'DESC' },
+  leastDone: { field: 'PROGRESS', direction: 'ASC' },
+  mostDone: { field: 'PROGRESS', direction: 'DESC' },
+  byName: { field: 'NAME', direction: 'ASC' },
+  newest: { field: 'ENROLLED_AT', direction: 'DESC' },
+} as const satisfies Record<string, EnrolmentOrder>;
+type Order = keyof typeof orders;
+const orderNames = Object.keys(orders) as Order[];
+
+const typingMs = 250;
+
+export function CourseStudentsPage() {
+  const { t } = useTranslation('teaching');
+  const { slug = '' } = useParams();
+  const [asked, setAsked] = useState('');
+  const [order, setOrder] = useState<Order>('awayLongest');
+  const [search] = useDebouncedValue(asked.trim(), typingMs);
+  const { previousData, ...query } = useQuery(CourseStudentsPageDocument, {
+    variables: { slug, search, orderBy: [orders[order]] },
+  });
+  return (
+    // The last list stays on the page, and the focus in its field, until the next one is there.
+    <QueryState query={{ ...query, data: query.data ?? previousData }}>
+      {({ courseBySlug: course }) => {
+        if (course === null) return <NothingHere />;
+        if (course.slug !== slug) return <Navigate to={courseStudentsPath(course.slug)} replace />;
+        const { enrolments, studentCount } = course;
+        return (
+          <CourseWorkspace course={course}>
+            {studentCount === 0 && search === '' ? (
+              <EmptyState icon={IconUsers} title={t('students.none.title')}>
+                {t('students.none.text')}
+              </EmptyState>
+            ) : (
+              <Stack gap="md">
+                <Group gap="md" align="end">
+                  <TextInput
+                    type="search"
+                    label={t('students.search')}
+                    leftSection={<IconSearch size={18} aria-hidden />}
+                    maxLength={200}
+                    value={asked}
+                    onChange={(event) => setAsked(event.currentTarget.value)}
+                    className={classes.search ?? ''}
+                  />
+                  <Select
+                    label={t('students.order')}
+                    value={order}
+                    allowDeselect={false}
+                    onChange={(chosen) => setOrder(orderNames.find((name) => name === chosen) ?? order)}
+                    data={orderNames.map((name) => ({ value: name, label: t(`students.orders.${name}`) }))}
+                    className={classes.order ?? ''}
+                  />
+                </Group>
+                <Text role="status" c="dimmed" size="sm">
+                  {t('students.found', { count: enrolments?.totalCount ?? 0 })}
+                </Text>
+                {enrolments !== null && enrolments.edges.length > 0 && (
+                  <Card padding={0} component="ul" className={classes.list}>
+                    {enrolments.edges.map(({ node }) => (
+                      <StudentRow key={node.id} enrolment={node} />
+                    ))}
+                  </Card>
+                )}
+                {enrolments && <LoadMore pageInfo={enrolments.pageInfo} onLoad={(after) => query.fetchMore({ variables: { after } })} />}
+              </Stack>
+            )}
+          </CourseWorkspace>
+        );
+      }}
+    </QueryState>
+  );
+}
