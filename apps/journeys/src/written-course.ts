@@ -10,7 +10,7 @@ export interface WrittenCourse {
   readonly title: string;
   readonly slug: string;
   /** Asks the API as its instructor. */
-  readonly ask: (document: string, variables: object) => Promise<unknown>;
+  readonly ask: <Data>(document: string, variables: object) => Promise<Data>;
 }
 
 /** Module titles, each with the titles of its texts. */
