@@ -34,7 +34,12 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
         User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(['isFinished']), trashedCourses: keptList() } },
         // Lists that come whole: the newer one is the list.
         Course: {
-          fields: { enrolments: keptList(['search', 'orderBy']), modules: { merge: false }, trashedModules: keptList(), trashedContents: keptList() },
+          fields: {
+            enrolments: keptList(['search', 'orderBy']),
+            modules: { merge: false },
+            trashedModules: keptList(),
+            trashedContents: keptList(),
+          },
         },
         Module: { fields: { contents: { merge: false } } },
         // Values without an id: what is newly asked of them stands beside what is known.

@@ -23,7 +23,9 @@ const PreviewBar = lazy(async () => ({ default: (await import('./preview-bar.tsx
 
 /** The pages on which students meet a course, the one that begins its preview, and the one by way of which a reload may come back. */
 const isOfPreview = (pathname: string, slug: string): boolean =>
-  [playerPath(slug), coursePath(slug), coursePreviewPath(slug), '/sign-in'].some((path) => pathname === path || pathname.startsWith(`${path}/`));
+  [playerPath(slug), coursePath(slug), coursePreviewPath(slug), '/sign-in'].some(
+    (path) => pathname === path || pathname.startsWith(`${path}/`),
+  );
 
 export function AppLayout() {
   const { t } = useTranslation('shell');

@@ -33,7 +33,6 @@ export const shell = {
       stay: 'Stay signed in',
     },
   account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
-  account: { menu: 'Account of {{name}}', signOut: 'Sign out' },
   chart: { of: '{{name}}: {{value}}', fromTo: '{{from}} to {{to}}', table: 'The same as a table' },
   preview: {
     label: 'Preview as a student',

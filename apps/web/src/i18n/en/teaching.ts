@@ -201,15 +201,6 @@ export const teaching = {
     badgeAfter: 'After “{{title}}”',
     badgeFrom: 'From {{moment}}',
   },
-  remove: {
-    module: 'Delete module “{{title}}”?',
-    moduleLoses_zero: 'It holds no lesson.',
-    moduleLoses_one: 'Its lesson goes with it, and what students have done in it:',
-    moduleLoses_other: 'Its {{count}} lessons go with it, and what students have done in them:',
-    content: 'Delete “{{title}}”?',
-    contentLoses: 'Students no longer find it, and it no longer counts in their progress.',
-    done: '“{{title}}” is deleted.',
-  },
   move: {
     handle: 'Move “{{title}}”',
     role: 'row to drag',

@@ -37,7 +37,6 @@ export const shell = {
       stay: 'Rester connecté',
     },
   account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
-  account: { menu: 'Compte de {{name}}', signOut: 'Se déconnecter' },
   chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
   preview: {
     label: 'Aperçu en tant qu’étudiant',
