@@ -5,6 +5,8 @@ import { graphql } from '../../gql/gql.ts';
 import { courseChecklistPath } from '../../lib/paths.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { CourseWorkspaceSkeleton } from './course-workspace-skeleton.tsx';
 import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseChecklistPageDocument = graphql(`
@@ -23,7 +25,14 @@ export function CourseChecklistPage() {
   // What was mended a moment ago is no problem any more.
   const query = useQuery(CourseChecklistPageDocument, { variables: { slug }, fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
   return (
-    <QueryState query={query}>
+    <QueryState
+      query={query}
+      skeleton={
+        <CourseWorkspaceSkeleton>
+          <ListSkeleton count={4} height={72} />
+        </CourseWorkspaceSkeleton>
+      }
+    >
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== slug) return <Navigate to={courseChecklistPath(course.slug)} replace />;

@@ -14,6 +14,8 @@ import { LoadMore } from '../../ui/load-more.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import classes from './course-students-page.module.css';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { CourseWorkspaceSkeleton } from './course-workspace-skeleton.tsx';
 import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseStudentsPageDocument = graphql(`
@@ -63,8 +65,15 @@ export function CourseStudentsPage() {
     variables: { slug, search, orderBy: [orders[order]] },
   });
   return (
-    // The last list stays on the page, and the focus in its field, until the next one is there.
-    <QueryState query={{ ...query, data: query.data ?? previousData }}>
+    <QueryState
+      // The last list stays on the page, and the focus in its field, until the next one is there.
+      query={{ ...query, data: query.data ?? previousData }}
+      skeleton={
+        <CourseWorkspaceSkeleton>
+          <ListSkeleton count={5} height={84} />
+        </CourseWorkspaceSkeleton>
+      }
+    >
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== slug) return <Navigate to={courseStudentsPath(course.slug)} replace />;
