@@ -32,7 +32,7 @@ export const shell = {
       delete: 'Delete and sign out',
       stay: 'Stay signed in',
     },
-  account: { menu: 'Account of {{name}}', own: 'My account', signOut: 'Sign out' },
+  },
   chart: { of: '{{name}}: {{value}}', fromTo: '{{from}} to {{to}}', table: 'The same as a table' },
   preview: {
     label: 'Preview as a student',

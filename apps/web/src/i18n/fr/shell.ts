@@ -36,7 +36,7 @@ export const shell = {
       delete: 'Effacer et se déconnecter',
       stay: 'Rester connecté',
     },
-  account: { menu: 'Compte de {{name}}', own: 'Mon compte', signOut: 'Se déconnecter' },
+  },
   chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
   preview: {
     label: 'Aperçu en tant qu’étudiant',
