@@ -17,8 +17,8 @@ const languages = ['English', 'Français'] as const;
 
 /** Who looks at which pages: by how the patterns of their addresses begin. */
 const lookers: Readonly<Record<string, { account?: SampleAccount; pages: RegExp }>> = {
-  visitor: { pages: /^(?!\/learn|\/teach)/ },
-  student: { account: 'student', pages: /^\/(?:learn|courses)/ },
+  visitor: { pages: /^(?!\/learn|\/teach|\/account)/ },
+  student: { account: 'student', pages: /^\/(?:learn|courses|account)/ },
   instructor: { account: 'instructor', pages: /^\/teach/ },
 };
 
