@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { compressedAssets } from './build/compressed-assets.ts';
 import { documentModules } from './build/document-modules.ts';
 import { firstLoadBudget } from './build/first-load-budget.ts';
+import { pdfAssets } from './build/pdf-assets.ts';
 import { usedStyles } from './build/used-styles.ts';
 
 // Where `vite` finds the API while developing; the built client is served by the API itself.
@@ -12,9 +13,16 @@ const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 const isLoopback = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);
 
 export default defineConfig({
-  plugins: [react(), documentModules(), usedStyles(), compressedAssets(), firstLoadBudget()],
-  // RxJS in today's JavaScript.
-  resolve: { conditions: ['es2015', ...defaultClientConditions] },
+  plugins: [react(), documentModules(), usedStyles(), pdfAssets(), compressedAssets(), firstLoadBudget()],
+  resolve: {
+    // RxJS in today's JavaScript.
+    conditions: ['es2015', ...defaultClientConditions],
+    // The other build asks for more than the browsers below know.
+    alias: [
+      { find: /^pdfjs-dist$/, replacement: 'pdfjs-dist/legacy/build/pdf.mjs' },
+      { find: /^pdfjs-dist\/web\/pdf_viewer\.mjs$/, replacement: 'pdfjs-dist/legacy/web/pdf_viewer.mjs' },
+    ],
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

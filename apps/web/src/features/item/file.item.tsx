@@ -1,17 +1,17 @@
 import { fileRule } from '@cursus/rules/content';
 import { useQuery } from '@apollo/client/react';
-import { Button, Card, Group, Stack, Text, Textarea, ThemeIcon } from '@mantine/core';
-import { IconDownload, IconExternalLink, IconFile, IconFileTypePdf } from '@tabler/icons-react';
+import { Stack, Text, Textarea } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
-import { formatFileSize } from '../../lib/file-size.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useRequest, useSend } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
+import { DownloadCard } from './download-card.tsx';
 import classes from './item.module.css';
 import { EditedItem, type EditedItemState } from './edited-item.tsx';
 import { ItemFileField } from './item-file-field.tsx';
@@ -40,54 +40,8 @@ const FileItemDocument = graphql(`
   }
 `);
 
-interface DownloadCardProps {
-  file: { name: string; mediaType: string; size: number; url: string };
-}
-
-function DownloadCard({ file: { name, mediaType, size, url } }: DownloadCardProps) {
-  const { t, i18n } = useTranslation('learning');
-  const isPdf = mediaType === 'application/pdf';
-  const IconComponent = isPdf ? IconFileTypePdf : IconFile;
-  return (
-    <Card>
-      <Group gap="md">
-        <ThemeIcon size={52} radius="md" variant="light" aria-hidden>
-          <IconComponent size={28} stroke={1.5} />
-        </ThemeIcon>
-        <div className={classes.fileName}>
-          <Text fw={600}>{name}</Text>
-          <Text size="sm" c="dimmed">
-            {formatFileSize(size, i18n.language)}
-          </Text>
-        </div>
-        <Group gap="xs">
-          {isPdf && (
-            <Button
-              component="a"
-              href={url}
-              target="_blank"
-              rel="noreferrer"
-              variant="default"
-              leftSection={<IconExternalLink size={18} aria-hidden />}
-              aria-label={t('file.openNamed', { name })}
-            >
-              {t('file.open')}
-            </Button>
-          )}
-          <Button
-            component="a"
-            href={url}
-            download={name}
-            leftSection={<IconDownload size={18} aria-hidden />}
-            aria-label={t('file.downloadNamed', { name })}
-          >
-            {t('file.download')}
-          </Button>
-        </Group>
-      </Group>
-    </Card>
-  );
-}
+// pdf.js weighs more than all the rest of the player.
+const PdfView = lazy(async () => ({ default: (await import('./pdf-view.tsx')).PdfView }));
 
 const View: ItemKind['View'] = ({ itemId }) => {
   const query = useQuery(FileItemDocument, { variables: { id: itemId } });
@@ -99,7 +53,13 @@ const View: ItemKind['View'] = ({ itemId }) => {
         ) : (
           <Stack gap="lg">
             {file.description !== '' && <Text className={classes.description}>{file.description}</Text>}
-            <DownloadCard file={file.file} />
+            {file.file.mediaType === 'application/pdf' ? (
+              <Suspense fallback={<ListSkeleton count={1} height={480} />}>
+                <PdfView file={file.file} />
+              </Suspense>
+            ) : (
+              <DownloadCard file={file.file} />
+            )}
           </Stack>
         )
       }

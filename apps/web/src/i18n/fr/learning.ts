@@ -119,10 +119,22 @@ export const learning = {
   kind: { Text: 'Texte', File: 'Fichier', Image: 'Image', Video: 'Vidéo' },
   text: { empty: 'Ce texte est encore vide.' },
   file: {
-    open: 'Ouvrir',
     openNamed: 'Ouvrir {{name}} dans un nouvel onglet',
     download: 'Télécharger',
     downloadNamed: 'Télécharger {{name}}',
+  },
+  pdf: {
+    label: 'PDF : {{name}}',
+    pages: 'Pages de {{name}}',
+    page: '{{page}} sur {{pages}}',
+    pageNumber: 'Page {{number}}',
+    zoom: '{{percent}} %',
+    fit: '{{percent}} % : ajuster à la largeur',
+    smaller: 'Plus petit',
+    larger: 'Plus grand',
+    loading: 'Le PDF se charge',
+    failed: 'Ce PDF ne peut pas être affiché ici. Téléchargez-le pour le lire.',
+    pageFailed: 'Cette page ne peut pas être affichée.',
   },
   video: {
     resumed: 'Reprise à {{place}}',
