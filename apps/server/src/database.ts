@@ -3,7 +3,7 @@ import type { Content, ContentFile } from './content/content.entity.ts';
 import type { Item } from './content/item.entity.ts';
 import type { itemKinds } from './content/item-kinds.ts';
 import type { VideoCaptions } from './content/video-captions.entity.ts';
-import type { Course, FormerCourseSlug } from './course/course.entity.ts';
+import type { Course, CourseFile, FormerCourseSlug } from './course/course.entity.ts';
 import type { Enrolment } from './enrolment/enrolment.entity.ts';
 import type { StoredFile } from './file/stored-file.entity.ts';
 import type { Invitation } from './invitation/invitation.entity.ts';
@@ -53,6 +53,7 @@ export interface Database extends KindTables {
   subject: Columns<Subject>;
   course: Columns<Course>;
   former_course_slug: Columns<FormerCourseSlug>;
+  course_file: Columns<CourseFile>;
   module: Columns<Module>;
   content: Columns<Content>;
   content_file: Columns<ContentFile>;

@@ -7,7 +7,7 @@ import { Content, ContentFile } from './content/content.entity.ts';
 import { Item } from './content/item.entity.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { VideoCaptions } from './content/video-captions.entity.ts';
-import { Course, FormerCourseSlug } from './course/course.entity.ts';
+import { Course, CourseFile, FormerCourseSlug } from './course/course.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { StoredFile } from './file/stored-file.entity.ts';
 import { Invitation } from './invitation/invitation.entity.ts';
@@ -46,6 +46,7 @@ const entities = [
   Subject,
   Course,
   FormerCourseSlug,
+  CourseFile,
   Module,
   Content,
   ContentFile,

@@ -8,6 +8,7 @@ import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { LockedItem } from './content/locked-item.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
+import { CourseOverviewResolver } from './course/overview.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
@@ -70,6 +71,7 @@ const resolvers = [
   FileResolver,
   SubjectResolver,
   CourseResolver,
+  CourseOverviewResolver,
   CourseViewsResolver,
   ModuleResolver,
   CourseModulesResolver,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Factory, type Made } from './factories.ts';
+import { Factory } from './factories.ts';
 import { graphql } from './gql/gql.ts';
 import { type Caller, openSchool } from './harness.ts';
 import { statementCost } from './statement-cost.ts';
@@ -57,6 +57,9 @@ const Player = graphql(`
             }
             ... on Text {
               body
+              pictures {
+                url
+              }
             }
             ... on File {
               description
@@ -141,19 +144,23 @@ test('a course costs the same, of 2 modules and of 20', async () => {
   expect(await cost(20)).toBe(await cost(2));
 });
 
-async function addAllKinds(instructor: Caller, module: Made): Promise<void> {
-  await make.content(module);
+async function uploadAllKinds(instructor: Caller) {
   const ids = await Promise.all((['FILE', 'IMAGE', 'VIDEO', 'CAPTIONS'] as const).map((use) => uploaded(instructor, use)));
   const [fileId = '', imageId = '', videoId = '', captionsId = ''] = ids.map(({ id }) => id);
-  await instructor.data(Add, { moduleId: module.id, fileId, imageId, videoId, captionsId });
+  return { fileId, imageId, videoId, captionsId };
 }
 
 test('a student’s course costs the same, of 2 contents of every kind and of 20', async () => {
   const [owner, student] = [await make.user('Instructors'), await make.user()];
   const [instructor, caller] = [await school.as(owner.uuid), await school.as(student.uuid)];
+  const files = await uploadAllKinds(instructor);
   const cost = async (times: number) => {
     const course = await make.course(owner);
-    for (let at = 0; at < times; at += 1) await addAllKinds(instructor, await make.module(course));
+    for (let at = 0; at < times; at += 1) {
+      const module = await make.module(course);
+      await make.content(module);
+      await instructor.data(Add, { moduleId: module.id, ...files });
+    }
     await make.enrolment(course, student);
     return statementCost(school, caller, [Player, { slug: course.slug }]);
   };

@@ -1,13 +1,16 @@
 import { createReadStream, globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const library = fileURLToPath(new URL('../node_modules/pdfjs-dist', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8')) as { version: string };
 
-/** What PDFs may lack and expect of who shows them: fonts, tables of characters, colours; and decoders in JavaScript, as the policy of our pages wants them. */
-const files = globSync(['cmaps/*.bcmap', 'standard_fonts/*.{pfb,ttf}', 'iccs/*.icc', 'wasm/*_nowasm_fallback.js'], { cwd: library });
+/** The worker that reads PDFs, and what they may lack and expect of who shows them: fonts, tables of characters, colours; and decoders in JavaScript, as the policy of our pages wants them. */
+const files = globSync(
+  ['legacy/build/pdf.worker.min.mjs', 'cmaps/*.bcmap', 'standard_fonts/*.{pfb,ttf}', 'iccs/*.icc', 'wasm/*_nowasm_fallback.js'],
+  { cwd: library },
+);
 
 const folder = `assets/pdfjs-${version}`;
 
@@ -24,7 +27,7 @@ export function pdfAssets(): Plugin {
       middlewares.use(`/${folder}`, (req, res, next) => {
         const file = files.find((each) => `/${each}` === req.url);
         if (file === undefined) return next();
-        if (basename(file).endsWith('.js')) res.setHeader('Content-Type', 'text/javascript');
+        if (/\.m?js$/.test(file)) res.setHeader('Content-Type', 'text/javascript');
         createReadStream(join(library, file)).pipe(res);
       });
     },

@@ -5,6 +5,9 @@ import { parseVideoAddress } from './video-address.ts';
 
 export const maxContentsPerModule = 200;
 
+/** Files that one Markdown text may show. */
+export const maxFilesInText = 200;
+
 const title = requiredLine(200);
 const description = optionalText(5_000);
 

@@ -4,6 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Course, CourseStatus } from '../course/course.entity.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
+import { contentFiles, referToFiles } from '../file/refer-to-files.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { orderedIds, positionFor } from '../kernel/position.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
@@ -11,7 +12,6 @@ import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content, contentsInModule } from './content.entity.ts';
 import type { NewItem } from './item-kind.ts';
-import { referToFiles } from './refer-to-files.ts';
 
 /** Where students would see a new content at once it is hidden until it is published, so that they never read half of it. */
 const statusOfNew = (course: Course, module: Module): PublicationStatus =>
@@ -38,7 +38,7 @@ export async function addContent(em: EntityManager, added: AddedContent): Promis
   em.persist(Object.assign(added.item, { id, ownerId: added.ownerId }));
   await em.flush();
   await added.attach?.(id);
-  await referToFiles(em, id, added.fileIds);
+  await referToFiles(em, contentFiles, id, added.fileIds);
   await tellStructure(em, module.courseId, { moduleIds: [moduleId], contentIds: [id] });
   return id;
 }

@@ -2,6 +2,7 @@ import type { Constructor } from '@mikro-orm/core';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { tellStructure } from '../course/structure-event.ts';
+import { contentFiles, referToFiles } from '../file/refer-to-files.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { notFound } from '../kernel/errors.ts';
 import { revise } from '../revision/revise.ts';
@@ -9,7 +10,6 @@ import type { RevisingInput } from '../revision/revision.input.ts';
 import { Module } from '../module/module.entity.ts';
 import { Content } from './content.entity.ts';
 import type { Item } from './item.entity.ts';
-import { referToFiles } from './refer-to-files.ts';
 
 /** Changes the item of a content, which must be of the kind that the mutation is for; `edit` answers the files that it shows from now on. */
 export async function editItem<Kind extends Item>(
@@ -23,7 +23,7 @@ export async function editItem<Kind extends Item>(
   revise(item, 'Item', edited);
   const fileIds = await edited.edit(item);
   await em.flush();
-  await referToFiles(em, id, fileIds);
+  await referToFiles(em, contentFiles, id, fileIds);
   const { moduleId } = await em.findOneOrFail(Content, id);
   const { courseId } = await em.findOneOrFail(Module, moduleId);
   await tellStructure(em, courseId, { contentIds: [id] });

@@ -3,6 +3,9 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { canEditCourse } from '../course/course.policy.ts';
+import { contentFiles, filesInText } from '../file/refer-to-files.ts';
+import { picturesOfContent } from '../file/shown-pictures.queries.ts';
+import { StoredFile } from '../file/stored-file.entity.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { Access, viewerId } from '../kernel/authorize.ts';
 import { checked, given } from '../kernel/input-rules.ts';
@@ -15,7 +18,6 @@ import { CreateItemInput, createdItemFields, UpdateItemInput, updatedItemFields 
 import type { ItemKind } from './item-kind.ts';
 import { createItem, updateItem } from './item-mutations.ts';
 import type { ItemRow } from './item.queries.ts';
-import { filesShownIn } from './refer-to-shown-files.ts';
 
 @ObjectType({ implements: Item, description: 'A text to read.' })
 @Entity()
@@ -23,7 +25,8 @@ export class Text extends Item {
   override kind = 'text';
 
   @Field(() => String, {
-    description: "Markdown: CommonMark, GitHub's tables and task lists, and LaTeX between `$`. At most 200,000 characters.",
+    description:
+      "Markdown: CommonMark, GitHub's tables and task lists, and LaTeX between `$`. At most 200,000 characters. A picture is a StoredFile by its `url`.",
   })
   @Property({ type: 'text' })
   body!: string;
@@ -33,7 +36,7 @@ export class Text extends Item {
 class CreateTextInput extends CreateItemInput {
   @Field(() => String, {
     description:
-      'Markdown, at most 200,000 characters; stored to the byte. Files of your own that it shows by their `url` may be read by its readers.',
+      "Markdown, at most 200,000 characters; stored to the byte. Files of one's own that it shows by their `url`, 200 at most, may be read by its readers.",
   })
   body!: string;
 }
@@ -43,7 +46,7 @@ class UpdateTextInput extends UpdateItemInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Markdown, at most 200,000 characters; stored to the byte. Files of your own that it shows by their `url` may be read by its readers.',
+      "Markdown, at most 200,000 characters; stored to the byte. Files of one's own that it shows by their `url`, 200 at most, may be read by its readers.",
   })
   body?: string | null;
 }
@@ -60,12 +63,19 @@ class TextResolver {
     return (await textById(ctx, id))?.body;
   }
 
+  @FieldResolver(() => [StoredFile], {
+    description: 'The pictures of this server that the text shows, by id, 200 at most: their sizes, for who lays it out.',
+  })
+  pictures(@Root() { id }: ItemRow, @Ctx() ctx: Context) {
+    return picturesOfContent(ctx, id);
+  }
+
   @Mutation(() => CreateTextPayload, { nullable: true, description: 'Adds a text to a module.' })
   @Access({ scope: 'course:write', on: theModule('input.moduleId'), rule: canEditCourse })
   createText(@Arg('input', () => CreateTextInput, { description: 'The new text.' }) input: CreateTextInput, @Ctx() ctx: Context) {
     return createItem(ctx, input, async (em) => {
       const item = Object.assign(new Text(), checked(textRule, input));
-      return { item, fileIds: await filesShownIn(em, { markdown: item.body, writerId: viewerId(ctx) }) };
+      return { item, fileIds: await filesInText(em, contentFiles, { id: null, text: item.body, by: viewerId(ctx), path: ['body'] }) };
     });
   }
 
@@ -74,7 +84,7 @@ class TextResolver {
   updateText(@Arg('input', () => UpdateTextInput, { description: 'What changes.' }) input: UpdateTextInput, @Ctx() ctx: Context) {
     return updateItem(ctx, Text, input, (text, em) => {
       Object.assign(text, checked(textRule.partial(), given(input)));
-      return filesShownIn(em, { markdown: text.body, writerId: viewerId(ctx), contentId: text.id });
+      return filesInText(em, contentFiles, { id: text.id, text: text.body, by: viewerId(ctx), path: ['body'] });
     });
   }
 }

@@ -1,3 +1,4 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { StoredFile } from '../file/stored-file.entity.ts';
@@ -122,6 +123,18 @@ export class Course extends RevisedNode {
   restore(slug: string): void {
     Object.assign(this, { slug, deletedAt: null, deletedById: null });
   }
+}
+
+/** That a course's overview shows a file: who sees the course may read it. */
+@Entity()
+export class CourseFile {
+  [PrimaryKeyProp]?: ['courseId', 'fileId'];
+
+  @ManyToOne(() => Course, { mapToPk: true, primary: true })
+  courseId!: string;
+
+  @ManyToOne(() => StoredFile, { mapToPk: true, primary: true })
+  fileId!: string;
 }
 
 /** A slug that a course had before: it leads to the course until another course takes it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { courseRule } from '@cursus/rules/course';
 import { slugFromTitle } from '@cursus/rules/slug';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { courseFiles, filesInText, referToFiles } from '../file/refer-to-files.ts';
 import { ownFile } from '../file/own-file.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked } from '../kernel/input-rules.ts';
@@ -21,5 +22,8 @@ export async function createCourse(em: EntityManager, ownerId: string, input: Cr
   const course = new Course({ id: randomUUID(), ownerId, subjectId, imageId, ...fields });
   await em.nativeDelete(FormerCourseSlug, { slug: course.slug });
   em.persist(course);
+  await em.flush();
+  const shown = await filesInText(em, courseFiles, { id: null, text: course.overview, by: ownerId, path: ['overview'] });
+  await referToFiles(em, courseFiles, course.id, shown);
   return course.id;
 }

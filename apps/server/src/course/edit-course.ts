@@ -1,5 +1,6 @@
 import { courseRule } from '@cursus/rules/course';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { courseFiles, filesInText, referToFiles } from '../file/refer-to-files.ts';
 import { ownFile } from '../file/own-file.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked, given } from '../kernel/input-rules.ts';
@@ -29,5 +30,9 @@ export async function editCourse(em: EntityManager, viewerId: string, input: Upd
   if (input.imageId === null) course.imageId = null;
   if (input.imageId)
     course.imageId = await ownFile(em, viewerId, { id: input.imageId, use: 'image', path: ['imageId'], present: course.imageId });
+  if (fields.overview !== undefined) {
+    const shown = await filesInText(em, courseFiles, { id: course.id, text: fields.overview, by: viewerId, path: ['overview'] });
+    await referToFiles(em, courseFiles, course.id, shown);
+  }
   await tellStructure(em, course.id);
 }

@@ -27,13 +27,14 @@ export const fileById = rowById((ctx: Context, ids) =>
 
 export type StoredFileRow = NonNullable<Awaited<ReturnType<typeof fileById>>>;
 
-/** Whether the viewer may read the bytes of a file: their own, an avatar, the picture of a course they see, or shown by a content they read. */
+/** Whether the viewer may read the bytes of a file: their own, an avatar, a picture on the page of a course they see, or shown by a content they read. */
 export async function canReadFile(ctx: Context, file: StoredFileRow): Promise<boolean> {
   if (ctx.viewer !== null && ctx.viewer.userId === file.ownerId) return true;
   const { rows } = await sql<CourseFacts & { refersAs: 'avatar' | 'cover' | 'content' }>`
     select 'avatar' as "refersAs", user_id as "ownerId", 'draft' as status, false as "isEnrolled", false as "isPreviewed" from profile where avatar_id = ${file.id}
     union all
-    select 'cover', owner_id, status, ${isEnrolledIn(ctx, 'course.id')}, ${isPreviewOf(ctx, 'course.owner_id')} from course where image_id = ${file.id} and deleted_at is null
+    select 'cover', owner_id, status, ${isEnrolledIn(ctx, 'course.id')}, ${isPreviewOf(ctx, 'course.owner_id')} from course
+      where deleted_at is null and (image_id = ${file.id} or id in (select course_id from course_file where file_id = ${file.id}))
     union all
     select 'content', course.owner_id, course.status, ${isEnrolledIn(ctx, 'course.id')}, ${isPreviewOf(ctx, 'course.owner_id')}
       from content_file

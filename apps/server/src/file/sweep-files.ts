@@ -10,6 +10,7 @@ const day = 24 * 60 * 60 * 1_000;
 
 const unused = sql<boolean>`created_at < now() - interval '24 hours'
   and not exists (select from content_file where file_id = stored_file.id)
+  and not exists (select from course_file where file_id = stored_file.id)
   and not exists (select from course where image_id = stored_file.id)
   and not exists (select from profile where avatar_id = stored_file.id)`;
 

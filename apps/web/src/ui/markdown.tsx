@@ -7,10 +7,13 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { PluggableList } from 'unified';
+import type { FragmentType } from '../gql/fragment-masking.ts';
 import { levelHeadings } from './level-headings.ts';
 import classes from './markdown.module.css';
 import { extrasOf } from './markdown-extras.ts';
+import { Picture, type PictureFile } from './picture.tsx';
 import { isShownHere } from './shown-here.ts';
+import { ShownPictures, useShownPicture } from './shown-pictures.ts';
 
 // Whatever an author wrote passes here before KaTeX and the highlighter add markup of their own.
 const schema: typeof defaultSchema = {
@@ -50,14 +53,21 @@ function TaskCheckbox({ checked = false }: { checked?: boolean | undefined }) {
 }
 
 /** A picture of another site is a link to it: nobody is told who reads here. */
-function Picture({ src, alt = '' }: { src?: unknown; alt?: string | undefined }) {
-  if (typeof src !== 'string' || src === '') return alt;
-  return isShownHere(src) ? <img src={src} alt={alt} loading="lazy" /> : <MarkdownLink href={src}>{alt === '' ? src : alt}</MarkdownLink>;
+function WrittenPicture({ src, alt = '' }: { src?: unknown; alt?: string | undefined }) {
+  const address = typeof src === 'string' ? src : '';
+  const file = useShownPicture(address);
+  if (address === '') return alt;
+  if (file !== undefined) return <Picture file={file} alt={alt} sizes="(min-width: 75em) 46rem, 100vw" />;
+  return isShownHere(address) ? (
+    <img src={address} alt={alt} loading="lazy" />
+  ) : (
+    <MarkdownLink href={address}>{alt === '' ? address : alt}</MarkdownLink>
+  );
 }
 
 const parts: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
-  img: ({ src, alt }) => <Picture src={src} alt={alt} />,
+  img: ({ src, alt }) => <WrittenPicture src={src} alt={alt} />,
   input: ({ checked }) => <TaskCheckbox checked={checked} />,
   table: ({ children }) => <ScrollingTable>{children}</ScrollingTable>,
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
@@ -67,9 +77,12 @@ interface MarkdownProps {
   children: string;
   /** Level of the author's highest headings: one below the heading that the text stands under. */
   firstHeading?: 2 | 3;
+  /** Those of this server that it shows: they come in the width that the screen needs, their place kept. */
+  pictures?: readonly FragmentType<typeof PictureFile>[];
 }
 
-type RenderedProps = Required<MarkdownProps> & { extras?: PluggableList };
+type PartProps = Required<Omit<MarkdownProps, 'pictures'>>;
+type RenderedProps = PartProps & { extras?: PluggableList };
 
 function Rendered({ children, firstHeading, extras = [] }: RenderedProps) {
   return (
@@ -84,7 +97,7 @@ function Rendered({ children, firstHeading, extras = [] }: RenderedProps) {
   );
 }
 
-function RenderedWithExtras({ loading, ...props }: Required<MarkdownProps> & { loading: readonly Promise<PluggableList>[] }) {
+function RenderedWithExtras({ loading, ...props }: PartProps & { loading: readonly Promise<PluggableList>[] }) {
   return <Rendered {...props} extras={loading.flatMap((plugins) => use(plugins))} />;
 }
 
@@ -92,20 +105,22 @@ function RenderedWithExtras({ loading, ...props }: Required<MarkdownProps> & { l
  * The one renderer of what people write: CommonMark, GFM, LaTeX maths, highlighted code, and no HTML of theirs.
  * KaTeX and the highlighter are fetched for texts that need them; until then formulas and code stand there as they were written.
  */
-export function Markdown({ children, firstHeading = 2 }: MarkdownProps) {
+export function Markdown({ children, firstHeading = 2, pictures = [] }: MarkdownProps) {
   const loading = extrasOf(children);
   const plain = <Rendered firstHeading={firstHeading}>{children}</Rendered>;
   return (
     <div className={classes.prose}>
-      {loading.length === 0 ? (
-        plain
-      ) : (
-        <Suspense fallback={plain}>
-          <RenderedWithExtras firstHeading={firstHeading} loading={loading}>
-            {children}
-          </RenderedWithExtras>
-        </Suspense>
-      )}
+      <ShownPictures value={pictures}>
+        {loading.length === 0 ? (
+          plain
+        ) : (
+          <Suspense fallback={plain}>
+            <RenderedWithExtras firstHeading={firstHeading} loading={loading}>
+              {children}
+            </RenderedWithExtras>
+          </Suspense>
+        )}
+      </ShownPictures>
     </div>
   );
 }

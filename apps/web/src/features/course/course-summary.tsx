@@ -11,6 +11,10 @@ const CourseSummaryCourse = graphql(`
   fragment CourseSummary_course on Course {
     id
     overview
+    overviewPictures {
+      id
+      ...Picture_file
+    }
     outcomes
     language
     modules {
@@ -23,7 +27,7 @@ const CourseSummaryCourse = graphql(`
 /** What a course is about and what it is made of. */
 export function CourseSummary({ course }: { course: FragmentType<typeof CourseSummaryCourse> }) {
   const { t } = useTranslation('catalogue');
-  const { overview, outcomes, language, modules } = readFragment(CourseSummaryCourse, course);
+  const { overview, overviewPictures, outcomes, language, modules } = readFragment(CourseSummaryCourse, course);
   return (
     <Stack gap="xl">
       {outcomes.length > 0 && (
@@ -43,7 +47,7 @@ export function CourseSummary({ course }: { course: FragmentType<typeof CourseSu
       )}
       {overview.trim() !== '' && (
         <div lang={language}>
-          <Markdown>{overview}</Markdown>
+          <Markdown pictures={overviewPictures}>{overview}</Markdown>
         </div>
       )}
       {modules !== null && (

@@ -3,7 +3,6 @@ import 'react-pdf/dist/Page/TextLayer.css';
 import { ActionIcon, Group, Loader, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDownload, IconExternalLink, IconMinus, IconPlus } from '@tabler/icons-react';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Document, pdfjs } from 'react-pdf';
@@ -11,10 +10,10 @@ import { DownloadCard } from './download-card.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import classes from './pdf-view.module.css';
 
-pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
-
-/** Where the build puts what a PDF may lack. Without WebAssembly, which our pages' policy keeps out. */
+/** Where the build puts the worker, and what a PDF may lack. Without WebAssembly, which our pages' policy keeps out. */
 const resources = `/assets/pdfjs-${pdfjs.version}`;
+pdfjs.GlobalWorkerOptions.workerSrc = `${resources}/legacy/build/pdf.worker.min.mjs`;
+
 const options = {
   cMapUrl: `${resources}/cmaps/`,
   standardFontDataUrl: `${resources}/standard_fonts/`,

@@ -23,6 +23,10 @@ const TextItemDocument = graphql(`
       ... on Text {
         title
         body
+        pictures {
+          id
+          ...Picture_file
+        }
         revision
       }
     }
@@ -36,7 +40,11 @@ const View: ItemKind['View'] = ({ itemId }) => {
     <QueryState query={query} scope="part" skeleton={<TextSkeleton />}>
       {({ node: text }) => {
         if (text?.__typename !== 'Text') return <FailurePart error={nothingHere} />;
-        return text.body.trim() === '' ? <Text c="dimmed">{t('text.empty')}</Text> : <Markdown>{text.body}</Markdown>;
+        return text.body.trim() === '' ? (
+          <Text c="dimmed">{t('text.empty')}</Text>
+        ) : (
+          <Markdown pictures={text.pictures}>{text.body}</Markdown>
+        );
       }}
     </QueryState>
   );
