@@ -5,6 +5,9 @@ import { type Upload, type UploadedFile, uploadQueue } from './upload-queue.ts';
 
 export const useUploads = (): readonly Upload[] => useSyncExternalStore(uploadQueue.subscribe, uploadQueue.uploads);
 
+/** By this an upload finds the field of a form again. */
+export const fieldOf = (page: string, name: string): string => `${page} ${name}`;
+
 interface UploadOptions {
   use: FileUse;
   limit: FileLimit;
@@ -17,7 +20,7 @@ interface UploadOptions {
 export function useUpload({ use, limit, name, onUploaded }: UploadOptions) {
   const own = useId();
   const [page] = useState(() => window.location.pathname);
-  const field = name === undefined ? own : `${page} ${name}`;
+  const field = name === undefined ? own : fieldOf(page, name);
   const upload = useUploads().find((each) => each.field === field);
 
   const take = useEffectEvent(onUploaded);

@@ -63,9 +63,9 @@ export function addFiles(client: ApolloClient, moduleId: string, files: readonly
     file,
     use,
     limit,
-    finish: async ({ id: fileId }, idempotencyKey) => {
+    finish: async ({ id: fileId, url }, idempotencyKey) => {
       const { add } = await itemKinds[kind].load();
-      const payload = await add?.(client, { moduleId, title, fileId, alternativeText, idempotencyKey });
+      const payload = await add?.(client, { moduleId, title, fileId, url, alternativeText, idempotencyKey });
       return mistakesOf(payload?.userErrors ?? [])[0] ?? null;
     },
   }));

@@ -138,8 +138,8 @@ function FileForm(props: ItemFormProps & EditedItemState<WrittenFile>) {
         initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
         onSeveral={props.onSeveral}
-        onChange={(fileId, titled) => {
-          form.setFieldValue('fileId', fileId);
+        onChange={(file, titled) => {
+          form.setFieldValue('fileId', file?.id ?? '');
           form.setFieldValue('title', titled);
         }}
       />

@@ -133,8 +133,8 @@ function ImageForm(props: ItemFormProps & EditedItemState<WrittenImage>) {
         initialFile={props.item?.file ?? null}
         error={form.errors['fileId']}
         onSeveral={props.onSeveral}
-        onChange={(fileId, titled) => {
-          form.setFieldValue('fileId', fileId);
+        onChange={(file, titled) => {
+          form.setFieldValue('fileId', file?.id ?? '');
           form.setFieldValue('title', titled);
         }}
       />
@@ -156,8 +156,11 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-const add: ItemKind['add'] = async (client, input) => {
-  const { data } = await client.mutate({ mutation: CreateImageDocument, variables: { input } });
+const add: ItemKind['add'] = async (client, { moduleId, title, fileId, alternativeText, idempotencyKey }) => {
+  const { data } = await client.mutate({
+    mutation: CreateImageDocument,
+    variables: { input: { moduleId, title, fileId, alternativeText, idempotencyKey } },
+  });
   return data?.createImage;
 };
 

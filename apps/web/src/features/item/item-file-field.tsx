@@ -10,8 +10,8 @@ interface ItemFileFieldProps {
   onSeveral: ((files: File[]) => void) | undefined;
   initialFile: ChosenFile | null;
   error: ReactNode;
-  /** The file's id, and what becomes of the title by it. */
-  onChange: (fileId: string, titled: (title: string) => string) => void;
+  /** The file, and what becomes of the title by it. */
+  onChange: (file: ChosenFile | null, titled: (title: string) => string) => void;
 }
 
 /** A file's name, without its extension, where there is no title yet. */
@@ -26,7 +26,7 @@ export function ItemFileField({ onChange, ...field }: ItemFileFieldProps) {
       {...field}
       name="fileId"
       required
-      onChange={(file) => onChange(file?.id ?? '', (title) => (file === null ? title : titleFromFile(title, file)))}
+      onChange={(file) => onChange(file, (title) => (file === null ? title : titleFromFile(title, file)))}
     />
   );
 }

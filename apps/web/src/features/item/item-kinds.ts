@@ -35,6 +35,8 @@ export interface AddedFile {
   moduleId: string;
   title: string;
   fileId: string;
+  /** Of the file. */
+  url: string;
   /** Of a picture. */
   alternativeText: string;
   /** The same when it is tried again. */

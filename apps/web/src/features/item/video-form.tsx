@@ -3,6 +3,10 @@ import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
+import { uploadQueue } from '../../lib/upload-queue.ts';
+import { fieldOf } from '../../lib/use-upload.ts';
+import { useUploadLimits } from '../../lib/use-upload-limit.ts';
+import { frameOf } from '../../lib/video-frame.ts';
 import type { ChosenFile } from '../../ui/chosen-file-card.tsx';
 import { useRequest, useSend } from '../../ui/send.ts';
 import { UploadField } from '../../ui/upload-field.tsx';
@@ -102,6 +106,13 @@ export function VideoForm(props: ItemFormProps & EditedItemState<WrittenVideo>) 
     create: ({ moduleId, idempotencyKey, ...values }) => create({ input: { moduleId, idempotencyKey, ...inputOf(values) } }),
     update: ({ contentId, expectedRevision, ...values }) => update({ input: { contentId, expectedRevision, ...inputOf(values) } }),
   });
+  const limit = useUploadLimits()('IMAGE');
+  /** A film that has no picture yet gets one of its own; the field below takes it, and another may be chosen there. */
+  const makePoster = async ({ url }: ChosenFile): Promise<void> => {
+    const page = window.location.pathname;
+    const file = await frameOf(url);
+    if (file !== null) uploadQueue.add({ file, use: 'IMAGE', limit, field: fieldOf(page, 'posterId') });
+  };
   const fields = {
     title: { label: t('item.title') },
     description: { label: t('item.description') },
@@ -134,9 +145,10 @@ export function VideoForm(props: ItemFormProps & EditedItemState<WrittenVideo>) 
             initialFile={video?.upload ?? null}
             error={form.errors['fileId']}
             onSeveral={props.onSeveral}
-            onChange={(fileId, titled) => {
-              form.setFieldValue('fileId', fileId);
+            onChange={(file, titled) => {
+              form.setFieldValue('fileId', file?.id ?? '');
               form.setFieldValue('title', titled);
+              if (file !== null && form.values.posterId === '') void makePoster(file);
             }}
           />
           <UploadField

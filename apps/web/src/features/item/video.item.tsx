@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Stack, Text } from '@mantine/core';
 import { graphql } from '../../gql/gql.ts';
+import { frameOf } from '../../lib/video-frame.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { FailurePart } from '../../ui/failure-part.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -80,10 +81,25 @@ const Form: ItemKind['Form'] = (props) => (
   </EditedItem>
 );
 
-const add: ItemKind['add'] = async (client, { moduleId, title, fileId, idempotencyKey }) => {
+/** Posters of dropped films, by the keys of what is sent with them. */
+const posters = new Map<string, Promise<string | null>>();
+
+/** A film that is dropped has a picture, too, where this browser can play it. */
+async function posterIdOf(url: string): Promise<string | null> {
+  const file = await frameOf(url);
+  const { uploadFile } = await import('../../lib/upload.ts');
+  const sent = file && (await uploadFile({ file, use: 'IMAGE', onProgress: () => undefined, signal: AbortSignal.timeout(60_000) }));
+  return sent?.file?.id ?? null;
+}
+
+const add: ItemKind['add'] = async (client, { moduleId, title, fileId, url, idempotencyKey }) => {
+  // What is tried again says the same as before.
+  const poster = posters.get(idempotencyKey) ?? posterIdOf(url).catch(() => null);
+  posters.set(idempotencyKey, poster);
+  const posterId = await poster;
   const { data } = await client.mutate({
     mutation: CreateVideoDocument,
-    variables: { input: { moduleId, title, fileId, idempotencyKey } },
+    variables: { input: { moduleId, title, fileId, posterId, idempotencyKey } },
   });
   return data?.createVideo;
 };
