@@ -89,6 +89,7 @@ describe('an instructor', () => {
     await addContent(page, 'Video', 'Watching', async () => {
       await page.getByText('A file of mine').click();
       await upload(page, 'Video file', 'sorting-race.webm');
+      await page.getByRole('link', { name: 'poster.jpg' }).waitFor();
       await page.getByRole('button', { name: 'Add captions' }).click();
       await upload(page, 'Captions: English', 'sorting-race.en.vtt');
       await page.getByLabel('Title', { exact: true }).fill('A day in ten seconds');
@@ -139,6 +140,7 @@ describe('an instructor', () => {
     await student.getByRole('link', { name: 'Next: A day in ten seconds' }).click();
     const film = student.getByLabel('A day in ten seconds', { exact: true });
     await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.duration)).toBeGreaterThan(1);
+    expect((await student.request.get((await film.getAttribute('poster')) ?? '')).headers()['content-type']).toBe('image/jpeg');
   });
 
   test('is told what a form still needs, and loses nothing of what is written', async ({ page }) => {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
+import { root } from '../../../scripts/checkout.mjs';
 import { test } from './journey.ts';
 import { fillSignIn, fillSignUp, signInAs } from './people.ts';
 
@@ -107,6 +109,9 @@ describe('a student reads', () => {
     const image = page.getByRole('img', { name: 'Line chart of steps needed against the number of items' });
     await image.waitFor();
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+    // No more pixels than the screen has, and a place that is kept before they arrive.
+    expect(await image.evaluate((element: HTMLImageElement) => element.currentSrc)).toMatch(/\/files\/[0-9a-f-]{36}\/\d+$/);
+    expect(Number(await image.getAttribute('width'))).toBeGreaterThan(0);
     await page.getByText('At 40 items the slowest method would need 1,600 steps').waitFor();
   });
 
@@ -117,6 +122,34 @@ describe('a student reads', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('algorithms-summary.pdf');
     expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('a PDF, read in the page: drawn as one scrolls, with its words, larger by a key', async ({ page }) => {
+    const twoPages = join(root, 'apps/server/sample/courses/a-tour-of-the-night-sky/observing-log.pdf');
+    await openPlayer(page);
+    await page.route('**/files/*', (route) => route.fulfill({ path: twoPages, contentType: 'application/pdf' }));
+    await openLesson(page, 'Sorting and searching: the summary sheet');
+    const pages = page.getByRole('region', { name: 'Pages of algorithms-summary.pdf' });
+    const first = pages.getByRole('group', { name: 'Page 1' });
+    await first.getByText('Observing log').first().waitFor();
+    await page.getByText('1 of 2').waitFor();
+
+    await pages.focus();
+    await page.keyboard.press('+');
+    await page.getByRole('button', { name: '125%' }).waitFor();
+    await page.getByRole('button', { name: '125%' }).click();
+    await pages.getByRole('group', { name: 'Page 2' }).scrollIntoViewIfNeeded();
+    await pages.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+    await page.getByText('2 of 2').waitFor();
+    await pages.getByRole('group', { name: 'Page 2' }).locator('canvas').waitFor();
+  });
+
+  test('a PDF that cannot be shown, which is offered to take home', async ({ page }) => {
+    await openPlayer(page);
+    await page.route('**/files/*', (route) => route.fulfill({ body: 'no PDF at all', contentType: 'application/pdf' }));
+    await openLesson(page, 'Sorting and searching: the summary sheet');
+    await page.getByText('This PDF cannot be shown here. Download it to read it.').waitFor();
+    await page.getByRole('link', { name: 'Download algorithms-summary.pdf' }).waitFor();
   });
 
   test('a film of the school, which plays, seeks and has captions', async ({ page }) => {
@@ -137,6 +170,10 @@ describe('a student reads', () => {
     });
     expect(reached).toBeCloseTo(1, 1);
     await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.textTracks[0]?.cues?.length)).toBeGreaterThan(0);
+    const [captions] = await film.evaluate((element: HTMLVideoElement) =>
+      [...element.textTracks].map(({ kind, language, label, mode }) => ({ kind, language, label, mode })),
+    );
+    expect(captions).toEqual({ kind: 'captions', language: 'en', label: 'English', mode: 'showing' });
 
     const address = await film.evaluate((element: HTMLVideoElement) => element.currentSrc);
     const part = await page.request.get(address, { headers: { range: 'bytes=100-199' } });
@@ -155,6 +192,12 @@ describe('a student reads', () => {
     const player = page.getByTitle('Fifteen sorting algorithms in six minutes');
     await expect.poll(() => player.getAttribute('src')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/kPRA0W1kECg\?/);
     await expect.poll(() => asked).toContain('www.youtube-nocookie.com');
+    // What the player's page may do, and which pages may be framed at all.
+    expect(await player.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-presentation allow-popups');
+    expect(await player.getAttribute('allow')).toBe('autoplay; fullscreen; picture-in-picture; encrypted-media');
+    expect(await player.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
+    const policy = (await page.request.get('/')).headers()['content-security-policy'];
+    expect(policy).toMatch(/frame-src (?:'self' )?https:\/\/www\.youtube-nocookie\.com https:\/\/player\.vimeo\.com;/);
   });
 });
 

@@ -128,6 +128,7 @@ export function PdfView({ file }: PdfViewProps) {
         <div ref={measured} className={classes.width}>
           <Document
             file={file.url}
+            suspense={false}
             options={options}
             externalLinkTarget="_blank"
             externalLinkRel="noreferrer"
