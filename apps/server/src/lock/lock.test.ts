@@ -183,11 +183,8 @@ test('a module waits for another: its titles are told with the reason, its conte
 
 test('what waits for a date is told when it opens, and is open from then on; a content adds its own reasons to those of its module', async () => {
   const { course, first, second, three } = await twoModules();
-  const offset = '2031-03-01T09:00:00+01:00';
-  expect((await lockModule(second, { availableFrom: offset }))?.module?.lock).toEqual({
-    afterModule: null,
-    availableFrom: '2031-03-01T08:00:00.000Z',
-  });
+  const { module } = (await lockModule(second, { availableFrom: '2031-03-01T09:00:00+01:00' })) ?? {};
+  expect(module?.lock).toEqual({ afterModule: null, availableFrom: '2031-03-01T08:00:00.000Z' });
   await lockContent(three, { afterModuleId: first.id, availableFrom: tomorrow });
   const [, locked] = await modulesOf(student, course);
   expect(locked?.viewerLock).toEqual({ afterModules: [], availableFrom: '2031-03-01T08:00:00.000Z' });
