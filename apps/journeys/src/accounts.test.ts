@@ -75,8 +75,9 @@ describe('a person and their account', () => {
 
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    await page.getByLabel('Username or e-mail').fill(email);
-    await page.getByRole('button', { name: 'Send me a link' }).click();
+    const form = page.getByRole('form', { name: 'Forgot your password?' });
+    await form.getByLabel('Username or e-mail').fill(email);
+    await form.getByRole('button', { name: 'Send me a link' }).click();
     await page.getByRole('heading', { level: 1, name: 'Look at your mail' }).waitFor();
     await page.getByRole('link', { name: 'Open the mailbox' }).click();
     const opened = await followMail(page, email, 'Choose a new password');
