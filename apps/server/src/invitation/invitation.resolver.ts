@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { Access, viewerId } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
+import { once, RepeatableInput } from '../kernel/idempotency.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { PageArgs } from '../kernel/paging.ts';
@@ -18,7 +19,7 @@ import { invitationLetter } from './invitation-letter.ts';
 const goodForDays = 14;
 
 @InputType({ description: 'Who is invited.' })
-class CreateInvitationInput {
+class CreateInvitationInput extends RepeatableInput {
   @Field(() => String, { description: 'The e-mail address that the invitation is sent to.' })
   email!: string;
 
@@ -56,7 +57,7 @@ export class InvitationResolver {
   createInvitation(@Arg('input', () => CreateInvitationInput, { description: 'Who.' }) input: CreateInvitationInput, @Ctx() ctx: Context) {
     return mutate(
       ctx,
-      async (em) => {
+      once(ctx, input, async (em) => {
         const { email } = checked(invitationRule, input);
         const expiresAt = new Date(Date.now() + goodForDays * 86_400_000);
         const language = input.language === 'fr' ? 'fr' : 'en';
@@ -64,7 +65,7 @@ export class InvitationResolver {
         await em.persist(invitation).flush();
         await sendLetter({ em, services: ctx.services }, invitationLetter, { invitationId: invitation.id });
         return invitation.id;
-      },
+      }),
       async (id) => ({ invitation: await invitationById(ctx, id) }),
     );
   }

@@ -112,7 +112,7 @@ test.each([
   [Buffer.from('Course:1').toString('base64url'), 'no uuid'],
   [globalId('Course', randomUUID().toUpperCase()), 'another spelling of a uuid'],
   [`${globalId('Course', randomUUID())}=`, 'padding'],
-  [globalId('Session', randomUUID()), 'a type that is no node'],
+  [globalId('Profile', randomUUID()), 'a type that is no node'],
   [globalId('__proto__', randomUUID()), 'a type that nobody made'],
 ])('%j is BAD_USER_INPUT: %s', async (id) => {
   expect((await school.nobody.run(Node, { id })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);

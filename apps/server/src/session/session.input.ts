@@ -86,7 +86,7 @@ export class Credentials {
 }
 
 @ObjectType({ description: 'The password was right; what is still asked for is a code of the second factor.' })
-export class SignInChallenge {
+class SignInChallenge {
   @Field(() => String, { simple: true, description: 'For completeSignIn.' })
   secret!: string;
 

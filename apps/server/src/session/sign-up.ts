@@ -11,14 +11,13 @@ import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { createAccount } from '../user/create-account.ts';
 import { User } from '../user/user.entity.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
-import type { SignUpInput } from './session.input.ts';
+import { type SignUpInput, SignUpPolicy } from './session.input.ts';
 
 /** A new account, signed in at once, where the installation takes one; the address is asked whether it is theirs. */
 export async function signUp(em: EntityManager, ctx: Context, { invitation, ...input }: SignUpInput): Promise<OpenedSession> {
-  const policy = ctx.services.env.SIGN_UP;
-  const isInvited = invitation !== undefined && invitation !== null && policy !== 'closed';
-  if (policy === 'closed' || (policy === 'invitation' && !isInvited))
-    throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
+  const isInvited = invitation !== undefined && invitation !== null;
+  const takes = { [SignUpPolicy.OPEN]: true, [SignUpPolicy.INVITATION]: isInvited, [SignUpPolicy.CLOSED]: false };
+  if (!takes[ctx.services.env.SIGN_UP]) throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
   const account = checked(signUpRule, { ...input, language: input.language ?? undefined });
   const invited = isInvited ? await acceptInvitation(em, invitation) : null;
   const userId = await createAccount(em, account);
