@@ -3,6 +3,7 @@ import 'react-pdf/dist/Page/TextLayer.css';
 import { ActionIcon, Group, Loader, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDownload, IconExternalLink, IconMinus, IconPlus } from '@tabler/icons-react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Document, pdfjs } from 'react-pdf';
@@ -29,6 +30,11 @@ interface Opened {
   pages: number;
   /** Height by width of the first page: what is supposed of the others until they come. */
   ratio: number;
+}
+
+async function openedOf(pdf: PDFDocumentProxy): Promise<Opened> {
+  const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+  return { pages: pdf.numPages, ratio: height / width };
 }
 
 /** The page that is at the middle of what one sees. */
@@ -133,10 +139,7 @@ export function PdfView({ file }: PdfViewProps) {
             externalLinkTarget="_blank"
             externalLinkRel="noreferrer"
             loading={<Loader className={classes.loading} aria-label={t('pdf.loading')} />}
-            onLoadSuccess={async (pdf) => {
-              const { width: wide, height: high } = (await pdf.getPage(1)).getViewport({ scale: 1 });
-              setOpened({ pages: pdf.numPages, ratio: high / wide });
-            }}
+            onLoadSuccess={async (pdf) => setOpened(await openedOf(pdf))}
             onLoadError={() => setFailed(true)}
             onSourceError={() => setFailed(true)}
             onPassword={() => setFailed(true)}
