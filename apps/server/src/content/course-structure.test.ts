@@ -211,7 +211,12 @@ describe('every mutation of a course, a module or a content is told', async () =
     const deletedAt = new Date();
     const [trashedModule, trashedContent] = [await make.module(course, 2, { deletedAt }), await make.content(module, 2, { deletedAt })];
     const inTrash = { TrashedModule: trashedModule.id, TrashedContent: trashedContent.id };
-    const byType = { Course: course.id, Module: module.id, Content: content.id, ...inTrash };
+    const asDraft = { status: PublicationStatus.DRAFT };
+    const published = {
+      publishModule: async () => ({ Module: (await make.module(course, 3, asDraft)).id }),
+      publishContent: async () => ({ Content: (await make.content(module, 3, asDraft)).id }),
+    }[name];
+    const byType = { Course: course.id, Module: module.id, Content: content.id, ...inTrash, ...(await published?.()) };
     const telling = { ...operation, document: operation.document.replace('__typename', 'userErrors { code }') };
     expect(await send(author, telling, byType, listed[name])).toMatchObject({ errors: [], data: { [name]: { userErrors: [] } } });
     expect(await asOwner.next()).toMatchObject({ type: 'next' });
