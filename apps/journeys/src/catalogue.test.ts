@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { afterAll, describe, expect } from 'vitest';
 
 import { test } from './journey.ts';
 import { fillSignUp } from './people.ts';
@@ -11,6 +11,12 @@ const cards = (page: Page) => page.getByRole('article');
 const courseCount = 26;
 
 let written: Promise<string> | undefined;
+const deletions: (() => Promise<unknown>)[] = [];
+
+// Other journeys look at the catalogue's first page.
+afterAll(async () => {
+  await Promise.all(deletions.map((deletion) => deletion()));
+});
 
 /** More courses than two pages of the catalogue hold, which one word finds. */
 const manyCourses = (): Promise<string> => (written ??= writeManyCourses());
@@ -30,6 +36,9 @@ async function writeManyCourses(): Promise<string> {
       input,
     })) as { createCourse: { course: { id: string } } };
     const { id } = createCourse.course;
+    deletions.push(() =>
+      ask('mutation Delete($input: DeleteCourseInput!) { deleteCourse(input: $input) { deletedCourseId } }', { input: { id } }),
+    );
     // A course with nothing to read is not published.
     const { createModule } = (await ask('mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }', {
       input: { courseId: id, title: 'Mouth' },

@@ -72,7 +72,7 @@ describe('a visitor in the catalogue', () => {
 
 describe('a visitor of a course', () => {
   test('reads what it is about', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/?subject=programming');
     await page.getByRole('link', { name: 'Algorithms You Can See' }).click();
     await titleOfPage(page, 'Algorithms You Can See');
     const outline = page.getByRole('region', { name: 'What is in it' });

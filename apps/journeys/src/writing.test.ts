@@ -192,7 +192,10 @@ describe('who writes a lesson', () => {
     await page.getByRole('button', { name: /^Account of/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
-    await page.getByRole('dialog', { name: /^Delete what is not saved/ }).getByRole('button', { name: 'Delete and sign out' }).click();
+    await page
+      .getByRole('dialog', { name: /^Delete what is not saved/ })
+      .getByRole('button', { name: 'Delete and sign out' })
+      .click();
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
     expect(await copiesOn(page)).toEqual([]);
   });
