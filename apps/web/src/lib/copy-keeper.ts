@@ -12,7 +12,7 @@ interface Noted<TValues> {
   readonly revision: number | null;
 }
 
-/** Keeps the local copy of one form: written shortly after each change, gone when the server has everything. Nobody's is not kept. */
+/** Keeps the local copy of one form: written shortly after each change, gone at once when the server has everything. Nobody's is not kept. */
 export class CopyKeeper<TValues extends Fields> {
   readonly #viewerId: string | null;
   readonly #name: string;
@@ -36,7 +36,8 @@ export class CopyKeeper<TValues extends Fields> {
   note(noted: Noted<TValues>): void {
     this.#noted = noted;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.now(), writeAfterMs);
+    if (isSame(noted.values, noted.base)) this.now();
+    else this.#timer = setTimeout(() => this.now(), writeAfterMs);
   }
 
   /** Writes what is still to be written, as when the page goes. */

@@ -89,7 +89,9 @@ export function useKeptForm<TValues extends Fields>(options: KeptFormOptions<TVa
   const save = useSyncExternalStore(autosave?.subscribe ?? noSubscription, () => autosave?.state() ?? null);
 
   const note = (values: TValues): void => {
-    const { values: base, revision } = autosave?.stored ?? { values: blank, revision: null };
+    const { values: stands, revision } = autosave?.stored ?? { values: blank, revision: null };
+    // Spaces at the end of a title are no change worth a copy.
+    const base = autosave?.isUnsaved() === false ? values : stands;
     const chosen = Object.fromEntries(files.map((field) => [field, base[field]]));
     keeper.note({ values: copied(values, chosen), base, revision });
   };
