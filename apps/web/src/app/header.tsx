@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Burger, Button, Container, Divider, Group, Stack } from '@mantine/core';
+import { Anchor, Burger, Button, Container, Divider, Group, Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
@@ -86,6 +86,7 @@ export function Header() {
           <LanguageMenu />
           <ColorSchemeSwitch />
           {viewer && <AccountMenu user={viewer} />}
+          {isSignedIn && !viewer && <Skeleton circle height={36} ml="xs" />}
           {!isSignedIn && (
             <Group gap={4} wrap="nowrap" visibleFrom="sm" ml="xs">
               <SignInLinks />
