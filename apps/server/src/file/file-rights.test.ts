@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { Browser } from '../../test/browser.ts';
 import { Factory, testPassword } from '../../test/factories.ts';
 import { graphql } from '../../test/gql/gql.ts';
-import { type Caller, openSchool } from '../../test/harness.ts';
+import { openSchool } from '../../test/harness.ts';
+import { statusFor } from '../../test/file-status.ts';
 import { uploaded } from '../../test/upload.ts';
 import { CourseStatus } from '../course/course.entity.ts';
 import { PublicationStatus } from '../kernel/publication-status.ts';
@@ -49,14 +50,6 @@ const SignIn = graphql(`
   }
 `);
 
-const File = graphql(`
-  query FileRightsNode($id: ID!) {
-    node(id: $id) {
-      id
-    }
-  }
-`);
-
 const owner = await make.user('Instructors');
 const instructor = await school.as(owner.uuid);
 
@@ -71,15 +64,6 @@ async function fileInCourse(fields: { status?: CourseStatus; module?: Publicatio
   const student = await make.user();
   await make.enrolment(course, student);
   return { course, file, content: createFile?.content?.id ?? '', student, reader: await school.as(student.uuid) };
-}
-
-/** What the file's address and its id answer; both must agree. */
-async function statusFor(caller: Caller, file: { id: string; url: string }): Promise<number> {
-  const response = await caller.get(file.url);
-  await response.arrayBuffer();
-  const { errors } = await caller.run(File, { id: file.id });
-  expect(errors.length === 0).toBe(response.status === 200);
-  return response.status;
 }
 
 test('an address that leaks opens nothing: signed out is 401, for a real file as for a random one', async () => {
@@ -174,86 +158,4 @@ test('the cookie ends with the session, and a bad token is not healed by it', as
   expect((await browser.send(file.url, { headers: { authorization: 'Bearer nonsense' } })).status).toBe(401);
   await school.db.updateTable('session').set({ ended_at: new Date() }).where('user_id', '=', student.uuid).execute();
   expect((await browser.send(file.url)).status).toBe(401);
-});
-
-const AddText = graphql(`
-  mutation FileRightsText($moduleId: ID!, $body: String!) {
-    createText(input: { moduleId: $moduleId, title: "A text", body: $body, status: PUBLISHED }) {
-      content {
-        id
-        item {
-          ... on Text {
-            pictures {
-              url
-              srcSet
-            }
-          }
-        }
-      }
-      userErrors {
-        code
-        path
-      }
-    }
-  }
-`);
-
-const EditText = graphql(`
-  mutation FileRightsEditText($contentId: ID!, $body: String!) {
-    updateText(input: { contentId: $contentId, body: $body }) {
-      userErrors {
-        code
-      }
-    }
-  }
-`);
-
-const EditOverview = graphql(`
-  mutation FileRightsOverview($id: ID!, $overview: String!) {
-    updateCourse(input: { id: $id, overview: $overview }) {
-      course {
-        overviewPictures {
-          url
-        }
-      }
-    }
-  }
-`);
-
-const shownAs = (...files: { url: string }[]) => files.map(({ url }) => `![A picture](${url})`).join('\n\n');
-
-test('a picture in a text is open to its readers for as long as the text shows it', async () => {
-  const course = await make.course(owner, { status: CourseStatus.PUBLISHED });
-  const module = await make.module(course, 1, { status: PublicationStatus.PUBLISHED });
-  const student = await make.user();
-  await make.enrolment(course, student);
-  const reader = await school.as(student.uuid);
-  const picture = await uploaded(instructor, 'IMAGE');
-  const { createText } = await instructor.data(AddText, { moduleId: module.id, body: shownAs(picture, picture) });
-  expect(createText?.content?.item).toMatchObject({ pictures: [{ url: picture.url, srcSet: `${picture.url}/3 3w` }] });
-  expect(await statusFor(reader, picture)).toBe(200);
-  const manager = await school.as((await make.user('Administrators')).uuid);
-  const contentId = createText?.content?.id ?? '';
-  await manager.data(EditText, { contentId, body: `More words. ${shownAs(picture)}` });
-  expect(await statusFor(reader, picture)).toBe(200);
-  await manager.data(EditText, { contentId, body: 'No picture.' });
-  expect(await statusFor(reader, picture)).toBe(404);
-});
-
-test('a text shows two hundred files at most', async () => {
-  const module = await make.module(await make.course(owner));
-  const body = shownAs(...Array.from({ length: 201 }, () => ({ url: `/files/${randomUUID()}` })));
-  const { createText } = await instructor.data(AddText, { moduleId: module.id, body });
-  expect(createText).toEqual({ content: null, userErrors: [{ code: 'TOO_MANY', path: ['body'] }] });
-});
-
-test('a picture in the overview of a published course is open to all', async () => {
-  const course = await make.course(owner, { status: CourseStatus.PUBLISHED });
-  const picture = await uploaded(instructor, 'IMAGE');
-  expect(await statusFor(school.nobody, picture)).toBe(401);
-  const { updateCourse } = await instructor.data(EditOverview, { id: course.id, overview: shownAs(picture) });
-  expect(updateCourse?.course?.overviewPictures).toEqual([{ url: picture.url }]);
-  expect(await statusFor(school.nobody, picture)).toBe(200);
-  await instructor.data(EditOverview, { id: course.id, overview: 'Words.' });
-  expect(await statusFor(school.nobody, picture)).toBe(401);
 });
