@@ -6,16 +6,29 @@ const rules = { ...graphql.configs['flat/schema-recommended'].rules, ...graphql.
 
 /** Values that belong to one object and are read with it: nobody looks them up, so they have no id. */
 const valueTypes = [
+  'ContentPreview',
+  'CourseEnrolments',
+  'CourseEnrolmentsOfDay',
+  'CourseLanguage',
   'CourseStructureChange',
   'CourseViews',
   'CourseViewsOfDay',
   'Credentials',
+  'EditConflict',
+  'Lock',
+  'PictureVariant',
   'Profile',
   'Progress',
   'ProgressChange',
+  'PublishingChecklist',
+  'PublishingProblem',
   'RateLimit',
+  'SecondFactorState',
+  'SignInChallenge',
   'UploadLimit',
+  'VideoCaptions',
   'VideoEmbed',
+  'ViewerLock',
 ];
 
 /** schema.graphql under graphql-eslint's recommended and relay configurations, and where it deviates on purpose. */

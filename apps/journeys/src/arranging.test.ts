@@ -86,9 +86,12 @@ describe('an instructor takes back', () => {
     const course = await openOutline(page);
     await choose(page, 'Cliffs', 'Delete the lesson');
     await hear(page, '“Cliffs” is in the trash.');
-    const { courseBySlug } = (await course.ask('query Outline($slug: String!) { courseBySlug(slug: $slug) { modules { id title } } }', {
-      slug: course.slug,
-    })) as { courseBySlug: { modules: { id: string; title: string }[] } };
+    const { courseBySlug } = await course.ask<{ courseBySlug: { modules: { id: string; title: string }[] } }>(
+      'query Outline($slug: String!) { courseBySlug(slug: $slug) { modules { id title } } }',
+      {
+        slug: course.slug,
+      },
+    );
     await course.ask('mutation Delete($id: ID!) { deleteModule(input: { id: $id }) { deletedModuleId } }', {
       id: courseBySlug.modules[0]?.id,
     });
@@ -181,9 +184,12 @@ describe('all modules on one form', () => {
     const course = await openOutline(page);
     await page.getByRole('link', { name: 'Edit all modules' }).click();
     await field(page, 2).fill('Mine');
-    const { courseBySlug } = (await course.ask('query Outline($slug: String!) { courseBySlug(slug: $slug) { modules { id } } }', {
-      slug: course.slug,
-    })) as { courseBySlug: { modules: { id: string }[] } };
+    const { courseBySlug } = await course.ask<{ courseBySlug: { modules: { id: string }[] } }>(
+      'query Outline($slug: String!) { courseBySlug(slug: $slug) { modules { id } } }',
+      {
+        slug: course.slug,
+      },
+    );
     await course.ask('mutation Rename($id: ID!) { updateModule(input: { id: $id, title: "Theirs" }) { module { id } } }', {
       id: courseBySlug.modules[1]?.id,
     });

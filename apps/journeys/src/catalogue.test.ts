@@ -24,7 +24,7 @@ const manyCourses = (): Promise<string> => (written ??= writeManyCourses());
 async function writeManyCourses(): Promise<string> {
   const word = `estuary${randomUUID().replaceAll(/[^a-f]/g, '')}`;
   const { ask } = await writeCourse({});
-  const { subject } = (await ask('{ subject: subjectBySlug(slug: "histoire") { id } }', {})) as { subject: { id: string } };
+  const { subject } = await ask<{ subject: { id: string } }>('{ subject: subjectBySlug(slug: "histoire") { id } }', {});
   const publish = async (number: number): Promise<void> => {
     const input = {
       subjectId: subject.id,
@@ -32,17 +32,23 @@ async function writeManyCourses(): Promise<string> {
       language: number % 2 === 0 ? 'en' : 'fr',
       overview: 'Where a river meets the sea.',
     };
-    const { createCourse } = (await ask('mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id } } }', {
-      input,
-    })) as { createCourse: { course: { id: string } } };
+    const { createCourse } = await ask<{ createCourse: { course: { id: string } } }>(
+      'mutation Create($input: CreateCourseInput!) { createCourse(input: $input) { course { id } } }',
+      {
+        input,
+      },
+    );
     const { id } = createCourse.course;
     deletions.push(() =>
       ask('mutation Delete($input: DeleteCourseInput!) { deleteCourse(input: $input) { deletedCourseId } }', { input: { id } }),
     );
     // A course with nothing to read is not published.
-    const { createModule } = (await ask('mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }', {
-      input: { courseId: id, title: 'Mouth' },
-    })) as { createModule: { module: { id: string } } };
+    const { createModule } = await ask<{ createModule: { module: { id: string } } }>(
+      'mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }',
+      {
+        input: { courseId: id, title: 'Mouth' },
+      },
+    );
     await ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
       input: { moduleId: createModule.module.id, title: 'Silt', body: 'Of rivers.' },
     });

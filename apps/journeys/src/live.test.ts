@@ -44,10 +44,10 @@ describe('two who work on one course', () => {
     const course = await writeCourse({ Shores: ['Sand', 'Cliffs'], Currents: [] });
     const page = await newPage();
     await openOutlineAs(page, 'instructor', course);
-    const { courseBySlug } = (await course.ask(
+    const { courseBySlug } = await course.ask<{ courseBySlug: { modules: { id: string; contents: { id: string }[] }[] } }>(
       'query Outline($slug: String!) { courseBySlug(slug: $slug) { modules { id contents { id } } } }',
       { slug: course.slug },
-    )) as { courseBySlug: { modules: { id: string; contents: { id: string }[] }[] } };
+    );
     const [shores, currents] = courseBySlug.modules;
 
     await course.ask('mutation Move($input: MoveModuleInput!) { moveModule(input: $input) { userErrors { code } } }', {

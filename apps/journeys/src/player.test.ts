@@ -25,7 +25,7 @@ interface Contents {
 }
 
 const contentsOf = ({ ask, slug }: WrittenCourse) =>
-  ask('query Contents($slug: String!) { courseBySlug(slug: $slug) { modules { id contents { id } } } }', { slug }) as Promise<Contents>;
+  ask<Contents>('query Contents($slug: String!) { courseBySlug(slug: $slug) { modules { id contents { id } } } }', { slug });
 
 /** How many completions the server has of this person in this course. */
 async function doneOnServer({ username, password }: { username: string; password: string }, slug: string): Promise<number | undefined> {
@@ -111,9 +111,12 @@ describe('a student in the player', () => {
 
     const { courseBySlug } = await contentsOf(course);
     const [module] = courseBySlug.modules;
-    const { createText } = (await course.ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
-      input: { moduleId: module?.id, title: 'Dunes', body: 'Of sand.' },
-    })) as { createText: { content: { id: string } } };
+    const { createText } = await course.ask<{ createText: { content: { id: string } } }>(
+      'mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }',
+      {
+        input: { moduleId: module?.id, title: 'Dunes', body: 'Of sand.' },
+      },
+    );
     await course.ask('mutation Publish($input: PublishContentInput!) { publishContent(input: $input) { userErrors { code } } }', {
       input: { id: createText.content.id },
     });

@@ -24,7 +24,7 @@ interface FirstModule {
 async function firstModule({ ask, id }: WrittenCourse) {
   const document =
     '($id: ID!) { course: node(id: $id) { ... on Course { modules { id contents { id item { ... on Text { body } } } } } } }';
-  const { course } = (await ask(`query Texts${document}`, { id })) as FirstModule;
+  const { course } = await ask<FirstModule>(`query Texts${document}`, { id });
   const [module] = course.modules;
   if (module === undefined) throw new Error('there is no module');
   return module;

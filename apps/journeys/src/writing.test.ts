@@ -26,7 +26,7 @@ async function writeLesson({ isPublished = false } = {}): Promise<Lesson> {
   const read = async () => {
     const document =
       'query ($slug: String!) { courseBySlug(slug: $slug) { modules { contents { id item { title ... on Text { body } } } } } }';
-    const { courseBySlug } = (await course.ask(document, { slug: course.slug })) as Read;
+    const { courseBySlug } = await course.ask<Read>(document, { slug: course.slug });
     const [content] = courseBySlug.modules[0]?.contents ?? [];
     if (content === undefined) throw new Error('The lesson is not there.');
     return content;

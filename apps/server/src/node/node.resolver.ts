@@ -14,6 +14,7 @@ import { Access, anyone, requireScope, sessionScope } from '../kernel/authorize.
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
 import { invitationById } from '../invitation/invitation.queries.ts';
+import { securityEventById } from '../security-event/security-event.queries.ts';
 import { sessionById } from '../session/session.queries.ts';
 import { Node, type NodeRow } from '../kernel/node.ts';
 import { visibleModule } from '../module/module.queries.ts';
@@ -64,6 +65,7 @@ const finders: Readonly<Record<string, Find>> = {
   }),
   Token: scoped(sessionScope, tokenById),
   Session: scoped(sessionScope, sessionById),
+  SecurityEvent: scoped(sessionScope, securityEventById),
   Invitation: scoped(sessionScope, invitationById),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {

@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
+import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
 export enum SecurityEventKind {
@@ -45,11 +46,11 @@ registerEnumType(SecurityEventKind, {
 });
 
 /** Something that happened to an account, with where it came from. Kept for a year, and never changed. */
-@ObjectType({ description: 'Something that happened to an account. Kept for a year.' })
+@ObjectType({ implements: Node, description: 'Something that happened to an account. Its owner alone sees it, for a year.' })
 @Entity()
-export class SecurityEvent {
+export class SecurityEvent extends Node {
   @PrimaryKey({ type: 'uuid' })
-  id!: string;
+  declare id: string;
 
   @ManyToOne(() => User, { mapToPk: true, nullable: true })
   userId: string | null = null;
@@ -71,6 +72,7 @@ export class SecurityEvent {
   device: string = '';
 
   constructor(fields: Pick<SecurityEvent, 'id' | 'userId' | 'kind'> & Partial<SecurityEvent>) {
+    super();
     Object.assign(this, fields);
   }
 }

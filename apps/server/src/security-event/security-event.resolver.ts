@@ -7,6 +7,7 @@ import { OrderDirection, type OrderKey, page, PageArgs } from '../kernel/paging.
 import { User } from '../user/user.entity.ts';
 import type { UserRow } from '../user/user.queries.ts';
 import { SecurityEvent } from './security-event.entity.ts';
+import { selectSecurityEvents } from './security-event.queries.ts';
 
 const SecurityEventConnection = connectionType('SecurityEvent', () => SecurityEvent);
 
@@ -25,8 +26,7 @@ export class UserSecurityEventsResolver {
   @Access({ scope: 'session', rule: anyone })
   async securityEvents(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
     if (ctx.viewer?.userId !== id) return null;
-    const list = ctx.db.selectFrom('security_event').select(['id', 'kind', 'at', 'address', 'device']).where('user_id', '=', id);
-    const found = await page(ctx.db, list, newestFirst, args);
+    const found = await page(ctx.db, selectSecurityEvents(ctx), newestFirst, args);
     return connection(found, async () => {
       const { rows } = await sql<{ count: string }>`select count(*) as count from security_event where user_id = ${id}`.execute(ctx.db);
       return Number(rows[0]?.count ?? 0);

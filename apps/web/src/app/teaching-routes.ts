@@ -3,7 +3,7 @@ import type { RouteObject } from 'react-router';
 import { lazyPage } from './lazy-page.ts';
 
 const teachingPage = (path: string, load: () => Promise<ComponentType>): RouteObject =>
-  lazyPage(path, load, ['teaching', 'arranging', 'catalogue', 'fields', 'learning']);
+  lazyPage(path, load, ['teaching', 'arranging', 'audience', 'catalogue', 'fields', 'learning']);
 
 /** The instructor's pages: for whom may write courses; each page shows what the server answers. */
 export const teachingRoutes: RouteObject[] = [

@@ -34,7 +34,7 @@ interface CourseStatisticsProps {
 
 /** How often a course was looked at, and how many enrolled, over the days that one chooses. */
 export function CourseStatistics({ course: ref, days, onDays }: CourseStatisticsProps) {
-  const { t } = useTranslation('teaching');
+  const { t } = useTranslation('audience');
   const { views, enrolmentsOverTime } = readFragment(CourseStatisticsCourse, ref);
   const viewed = (views?.days ?? []).map(({ day, views: value }) => ({ day, value }));
   const enrolled = (enrolmentsOverTime?.days ?? []).map(({ day, enrolments: value }) => ({ day, value }));
@@ -66,7 +66,7 @@ interface CountedProps {
 }
 
 function Counted({ title, total, days, children }: CountedProps) {
-  const { t } = useTranslation('teaching');
+  const { t } = useTranslation('audience');
   const inRange = days.reduce((sum, { value }) => sum + value, 0);
   return (
     <Card component="section" aria-label={title} padding="lg">

@@ -43,7 +43,7 @@ const StudentRowEnrolment = graphql(`
 
 /** A student of a course for its owner: how far they are, what is next, where they were last and when. */
 export function StudentRow({ enrolment: ref }: { enrolment: FragmentType<typeof StudentRowEnrolment> }) {
-  const { t, i18n } = useTranslation('teaching');
+  const { t, i18n } = useTranslation('audience');
   const { enrolledAt, lastActiveAt, progress, lastContent, contentsLeft, student } = readFragment(StudentRowEnrolment, ref);
   const { displayName } = student.profile;
   const next = contentsLeft?.nodes[0]?.item.title;

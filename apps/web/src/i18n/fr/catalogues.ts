@@ -1,5 +1,6 @@
 export { account } from './account.ts';
 export { arranging } from './arranging.ts';
+export { audience } from './audience.ts';
 export { catalogue } from './catalogue.ts';
 export { errors } from './errors.ts';
 export { fields } from './fields.ts';

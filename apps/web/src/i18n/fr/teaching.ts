@@ -36,43 +36,6 @@ export const teaching = {
       ARCHIVED: 'Hors du catalogue. Ses étudiants le lisent encore ; plus personne ne peut s’inscrire.',
     },
   },
-  views: {
-    howCounted:
-      'Chaque personne compte une fois par jour, chaque adresse de visiteurs aussi. Vos propres visites ne comptent pas. Les jours sont ceux de l’UTC.',
-  },
-  statistics: {
-    range: 'Sur combien de jours',
-    days: '{{count}} jours',
-    views: 'Vues de la page du cours',
-    enrolments: 'Inscriptions',
-    inRange: 'en {{count}} jours',
-    inAll: 'en tout',
-    enrolmentsHow: 'Au jour où chacun s’est inscrit, y compris ceux qui sont partis depuis. Les jours sont ceux de l’UTC.',
-  },
-  students: {
-    search: 'Trouver un étudiant',
-    order: 'Ordre',
-    orders: {
-      awayLongest: 'Absents depuis longtemps d’abord',
-      activeLast: 'Actifs récemment d’abord',
-      leastDone: 'Les moins avancés d’abord',
-      mostDone: 'Les plus avancés d’abord',
-      byName: 'Par nom',
-      newest: 'Derniers inscrits d’abord',
-    },
-    found_one: '{{count}} étudiant',
-    found_other: '{{count}} étudiants',
-    since: 'Inscription le {{day}}',
-    next: 'Reste à faire',
-    allDone: 'Tout est fait',
-    nothingVisible: 'Rien à faire encore',
-    lastSeen: 'Vu en dernier',
-    nothingOpened: 'Rien encore',
-    none: {
-      title: 'Personne n’est encore inscrit',
-      text: 'Dès les premières inscriptions, vous verrez ici où en est chacun, ce qui le bloque, et depuis quand.',
-    },
-  },
   publish: {
     title: 'Publier « {{title}} » ?',
     text: 'Il entre au catalogue, et chacun peut s’y inscrire.',

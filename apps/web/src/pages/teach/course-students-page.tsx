@@ -56,7 +56,7 @@ const orderNames = Object.keys(orders) as Order[];
 const typingMs = 250;
 
 export function CourseStudentsPage() {
-  const { t } = useTranslation('teaching');
+  const { t } = useTranslation('audience');
   const { slug = '' } = useParams();
   const [asked, setAsked] = useState('');
   const [order, setOrder] = useState<Order>('awayLongest');
