@@ -52,7 +52,7 @@ export const bareStatements = {
               select 'Image' as "__typename", ${globalId('Image', 'item.id')} as id, item.title, alternative_text as "alternativeText",
                 ${file('image.file_id')} as file from image where id = item.id) t)
             when 'video' then (select row_to_json(t) from (
-              select 'Video' as "__typename", ${globalId('Video', 'item.id')} as id, item.title, description, ${file('video.file_id')} as film
+              select 'Video' as "__typename", ${globalId('Video', 'item.id')} as id, item.title, description, ${file('video.file_id')} as upload
               from video where id = item.id) t)
           end as item
         from content join item using (id)
