@@ -126,7 +126,7 @@ describe('an instructor', () => {
     await page.getByText('In the catalogue since').waitFor();
 
     const student = await newPage();
-    await student.goto(`/sign-up?next=${new URL(page.url()).pathname.replace('/teach/', '/courses/')}`);
+    await student.goto(`/sign-up?next=${new URL(page.url()).pathname.replace('/teach/', '/courses/').replace('/checklist', '')}`);
     await fillSignUp(student);
     await student.getByRole('button', { name: 'Enrol in this course' }).click();
     await student.getByRole('link', { name: `Start “${title}”` }).click();

@@ -100,7 +100,7 @@ describe('a student in the player', () => {
   });
 
   test('sees at once what is added, taken away and done in another window', async ({ page }) => {
-    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true });
+    const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true, isLong: true });
     const socket = page.waitForEvent('websocket');
     await beginCourse(page, course);
     await (await socket).waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"next"'));

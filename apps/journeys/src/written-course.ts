@@ -16,8 +16,8 @@ export interface WrittenCourse {
 /** Module titles, each with the titles of its texts. */
 type Outline = Readonly<Record<string, readonly string[]>>;
 
-/** Writes a course of texts; a draft unless told otherwise. */
-export async function writeCourse(outline: Outline, { isPublished = false } = {}): Promise<WrittenCourse> {
+/** Writes a course of texts; a draft unless told otherwise. Long ones are not read to their end while a journey looks at them. */
+export async function writeCourse(outline: Outline, { isPublished = false, isLong = false } = {}): Promise<WrittenCourse> {
   const url = inject('cursusUrl');
   const token = await signIn(url, 'instructor');
   const ask = <Data>(document: string, variables: object = {}): Promise<Data> => askApi<Data>(url, document, variables, token);
@@ -37,7 +37,11 @@ export async function writeCourse(outline: Outline, { isPublished = false } = {}
     );
     for (const text of texts) {
       await ask('mutation Add($input: CreateTextInput!) { createText(input: $input) { content { id } } }', {
-        input: { moduleId: createModule.module.id, title: text, body: `About ${text}.` },
+        input: {
+          moduleId: createModule.module.id,
+          title: text,
+          body: `About ${text}.${isLong ? ' It is told at length.'.repeat(400) : ''}`,
+        },
       });
     }
   }

@@ -33,6 +33,12 @@ export const validationCost = (milliseconds: number): number => Math.round(Math.
 /** What a plain list, whose length only the database knows, counts for. */
 const assumedListLength = 10;
 
+/** What a list says of itself that never has more: `@Extensions(atMost(2))`. */
+export const atMost = (length: number) => ({ atMost: length });
+
+const longest = ({ extensions }: GraphQLField<unknown, unknown>): number =>
+  typeof extensions['atMost'] === 'number' ? extensions['atMost'] : assumedListLength;
+
 /** What the schema counts for, however much of it is asked for. */
 const introspectionCost = 200;
 
@@ -98,7 +104,7 @@ function costOf(schema: GraphQLSchema, document: DocumentNode, operation: Operat
     const inside = ofSet(field.selectionSet, type, pageSizeOf(field, definition, variables));
     if (!isListType(getNullableType(definition.type))) return 1 + inside;
     const ids = argumentOf(field, definition, 'ids', variables);
-    return (pageSize ?? (Array.isArray(ids) ? ids.length : assumedListLength)) * (1 + inside);
+    return (pageSize ?? (Array.isArray(ids) ? ids.length : longest(definition))) * (1 + inside);
   };
 
   const root = schema.getRootType(operation.operation);

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
 import { Module } from '../module/module.entity.ts';
+import { atMost } from '../kernel/operation-cost.ts';
 
 @ObjectType({ description: 'What a module or content waits for before students may read it; when both are set, for both.' })
 export class Lock {
@@ -18,6 +19,7 @@ export class Lock {
 
 @ObjectType({ description: 'Why the viewer, a student, may not read something yet: one of both reasons at least.' })
 export class ViewerLock {
+  @Extensions(atMost(2))
   @Field(() => [Module], {
     simple: true,
     description: 'The modules that must be done first, at most 2: what a content waits for, and what its module does.',
