@@ -20,7 +20,7 @@ const isFree = (page: Page, name: string): Promise<boolean> =>
 
 describe('on any page', () => {
   test('the first key skips to the content, and each new page begins at its heading and names the tab', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/?order=title');
     await heading(page, 'Courses to read, watch and keep').waitFor();
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: 'Skip to content' });
@@ -107,7 +107,7 @@ describe('what cannot be shown', () => {
 
 describe('without a connection', () => {
   test('a banner says so although the browser is online, and goes with the first answer; the page comes by itself', async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/?order=title');
     await heading(page, 'Courses to read, watch and keep').waitFor();
     await page.route(api, (route) => route.abort());
     await page.route('**/favicon.svg', (route) => route.abort());
