@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maxModulesPerCourse, moduleRule } from '@cursus/rules/module';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CourseStatus } from '../course/course.entity.ts';
+import { type Course, CourseStatus } from '../course/course.entity.ts';
 import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { checked } from '../kernel/input-rules.ts';
@@ -11,6 +11,10 @@ import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { Module, modulesInCourse } from './module.entity.ts';
 import type { CreateModuleInput } from './module.input.ts';
 
+/** Where students would see a new module at once it is hidden until it is published, by whatever way it is made. */
+export const statusOfNewModule = ({ status }: Course): PublicationStatus =>
+  status === CourseStatus.DRAFT ? PublicationStatus.PUBLISHED : PublicationStatus.DRAFT;
+
 /** Adds a module at the end, or at the place asked for: hidden, where students would see it at once. Gives its id. */
 export async function addModule(em: EntityManager, courseId: string, input: CreateModuleInput): Promise<string> {
   const fields = checked(moduleRule, { ...input, description: input.description ?? '' });
@@ -19,8 +23,7 @@ export async function addModule(em: EntityManager, courseId: string, input: Crea
     throw refuse(UserErrorCode.TOO_MANY, null, `A course has at most ${maxModulesPerCourse} modules.`, maxModulesPerCourse);
   }
   const position = await positionFor(em, modulesInCourse, courseId, input.position);
-  const byDefault = course.status === CourseStatus.DRAFT ? PublicationStatus.PUBLISHED : PublicationStatus.DRAFT;
-  const module = new Module({ id: randomUUID(), courseId, position, ...fields, status: input.status ?? byDefault });
+  const module = new Module({ id: randomUUID(), courseId, position, ...fields, status: input.status ?? statusOfNewModule(course) });
   em.persist(module);
   await tellStructure(em, courseId, { moduleIds: [module.id] });
   return module.id;

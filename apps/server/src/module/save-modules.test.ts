@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Factory, type Made } from '../../test/factories.ts';
 import { graphql } from '../../test/gql/gql.ts';
 import { openSchool } from '../../test/harness.ts';
+import { CourseStatus } from '../course/course.entity.ts';
 
 const school = await openSchool();
 const make = new Factory(school);
@@ -14,6 +15,7 @@ const SaveModules = graphql(`
           id
           title
           description
+          status
         }
       }
       userErrors {
@@ -156,4 +158,13 @@ test('forty who add at once, and one who sends twice, lose and double nothing; a
   const stranger = await school.as((await make.user('Instructors')).uuid);
   const { errors } = await stranger.run(SaveModules, { input: input('Mine') });
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test.each([
+  [CourseStatus.DRAFT, 'PUBLISHED'],
+  [CourseStatus.PUBLISHED, 'DRAFT'],
+])('what is added to a course that is %s is %s, as by createModule', async (courseStatus, status) => {
+  const course = await make.course(owner, { status: courseStatus });
+  const { saveModules } = await caller.data(SaveModules, { input: { courseId: course.id, modules: [{ title: 'New', description: '' }] } });
+  expect(saveModules?.course?.modules).toMatchObject([{ title: 'New', status }]);
 });

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { maxModulesPerCourse, savedModulesRule } from '@cursus/rules/module';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { lockOrder } from '../course/lock-course.ts';
+import { lockCourse } from '../course/lock-course.ts';
 import { tellStructure } from '../course/structure-event.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { checked } from '../kernel/input-rules.ts';
 import { positionFor } from '../kernel/position.ts';
 import { Refusal, refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { revise } from '../revision/revise.ts';
+import { statusOfNewModule } from './add-module.ts';
 import { Module, modulesInCourse } from './module.entity.ts';
 import type { SaveModulesInput } from './module.input.ts';
 
@@ -19,7 +20,7 @@ const gone = (path: string[]) => ({ code: UserErrorCode.NOT_FOUND, path, message
 /** Renames, describes, adds and deletes modules of a course as a whole: when one of them cannot be, none is. Each wrong field is told. */
 export async function saveModules(em: EntityManager, viewerId: string, courseId: string, input: SaveModulesInput): Promise<void> {
   const { modules } = checked(savedModulesRule, input);
-  await lockOrder(em, courseId);
+  const course = await lockCourse(em, courseId);
   const known = new Map((await em.find(Module, { courseId })).map((module) => [module.id, module]));
   const present = new Map([...known].filter(([, { deletedAt }]) => deletedAt === null));
   const ids = input.modules.map(({ id }) => (id ? uuidOf('Module', id) : null));
@@ -46,7 +47,8 @@ export async function saveModules(em: EntityManager, viewerId: string, courseId:
   const now = new Date();
   for (const module of deleted) module.moveToTrash(now, viewerId);
   const next = await positionFor(em, modulesInCourse, courseId);
-  const created = added.map((fields, at) => new Module({ id: randomUUID(), courseId, position: next + at, ...fields }));
+  const status = statusOfNewModule(course);
+  const created = added.map((fields, at) => new Module({ id: randomUUID(), courseId, position: next + at, status, ...fields }));
   em.persist(created);
   const told = { moduleIds: [...changed, ...created].map(({ id }) => id), deletedModuleIds: deleted.map(({ id }) => id) };
   await tellStructure(em, courseId, told.moduleIds.length + told.deletedModuleIds.length > mostToldIds ? {} : told);
