@@ -50,6 +50,7 @@ import {
   UserTrashResolver,
 } from './trash/trash.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
+import { ViewerRightsResolver } from './user/viewer-rights.resolver.ts';
 import { CourseViewsResolver } from './view/view.resolver.ts';
 
 const resolvers = [
@@ -65,6 +66,7 @@ const resolvers = [
   UserSecondFactorResolver,
   InvitationResolver,
   UserResolver,
+  ViewerRightsResolver,
   TokenResolver,
   UserTokensResolver,
   ProfileResolver,

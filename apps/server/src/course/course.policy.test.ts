@@ -13,7 +13,7 @@ import {
   canViewOutline,
 } from './course.policy.ts';
 
-const person = (userId: string, ...permissions: Permission[]): Viewer => ({
+const person = (userId: string, ...permissions: string[]): Viewer => ({
   userId,
   sessionId: 's',
   permissions: new Set(permissions),

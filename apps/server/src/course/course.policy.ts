@@ -1,6 +1,7 @@
-import { Permission } from '../group/permission.ts';
 import type { Viewer } from '../kernel/authorize.ts';
+import { type DeclaredPermission, holds } from '../kernel/permission.ts';
 import { CourseStatus } from './course.entity.ts';
+import { coursePermissions } from './course.permission.ts';
 
 /** What a decision about a course needs to know: rows and entities alike have it. */
 export interface CourseFacts {
@@ -12,31 +13,29 @@ export interface CourseFacts {
   readonly isPreviewed?: boolean;
 }
 
-const holds = (viewer: Viewer | null, permission: Permission): boolean => viewer !== null && viewer.permissions.has(permission);
-
 /** Who asks to be shown what a student is shown has no other right meanwhile. */
-const may = (viewer: Viewer | null, permission: Permission): boolean => viewer?.isAsStudent !== true && holds(viewer, permission);
+const may = (viewer: Viewer | null, permission: DeclaredPermission): boolean => viewer?.isAsStudent !== true && holds(viewer, permission);
 
 /** Whose courses the viewer has an owner's rights on: their own, unless they ask to see them as a student would. */
 export const ownerIdOf = (viewer: Viewer | null): string | null => (viewer === null || viewer.isAsStudent === true ? null : viewer.userId);
 
 const owns = (viewer: Viewer | null, course: CourseFacts): boolean => viewer !== null && ownerIdOf(viewer) === course.ownerId;
 
-export const canCreateCourse = (viewer: Viewer | null): boolean => may(viewer, Permission.COURSE_CREATE);
+export const canCreateCourse = (viewer: Viewer | null): boolean => may(viewer, coursePermissions.COURSE_CREATE);
 
 /** Drafts included: to see what is not published yet, wherever it stands. */
 export const canReadAnyCourse = (viewer: Viewer | null): boolean =>
-  may(viewer, Permission.COURSE_EDIT_ANY) || may(viewer, Permission.COURSE_READ_ANY);
+  may(viewer, coursePermissions.COURSE_EDIT_ANY) || may(viewer, coursePermissions.COURSE_READ_ANY);
 
 /** Whose courses the viewer sees as a student would: their own; null: everybody's; undefined: nobody's, for they ask for no preview. */
 export function previewedOwner(viewer: Viewer | null): string | null | undefined {
   if (viewer?.isAsStudent !== true) return undefined;
-  const seesAll = holds(viewer, Permission.COURSE_EDIT_ANY) || holds(viewer, Permission.COURSE_READ_ANY);
+  const seesAll = holds(viewer, coursePermissions.COURSE_EDIT_ANY) || holds(viewer, coursePermissions.COURSE_READ_ANY);
   return seesAll ? null : viewer.userId;
 }
 
 export const canEditCourse = (viewer: Viewer | null, course: CourseFacts): boolean =>
-  owns(viewer, course) || may(viewer, Permission.COURSE_EDIT_ANY);
+  owns(viewer, course) || may(viewer, coursePermissions.COURSE_EDIT_ANY);
 
 /** Its staff: who sees what of it is not published yet. */
 export const isStaffOf = (viewer: Viewer | null, course: CourseFacts): boolean => owns(viewer, course) || canReadAnyCourse(viewer);

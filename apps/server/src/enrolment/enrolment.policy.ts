@@ -1,5 +1,7 @@
 import { type CourseFacts, canEditCourse } from '../course/course.policy.ts';
 import type { Viewer } from '../kernel/authorize.ts';
+import { holds } from '../kernel/permission.ts';
+import { enrolmentPermissions } from './enrolment.permission.ts';
 
 export const canSeeStudentsOf = (viewer: Viewer | null, course: CourseFacts): boolean => canEditCourse(viewer, course);
 
@@ -9,3 +11,6 @@ export const canViewEnrolment = (viewer: Viewer | null, enrolment: { studentId: 
 
 /** Only who is enrolled at present can leave, and tick off contents. */
 export const isStudentOf = (_viewer: Viewer | null, course: CourseFacts): boolean => course.isEnrolled;
+
+/** Whether the viewer sees and changes anybody's enrolments, whoever's the course is. */
+export const canManageEnrolments = (viewer: Viewer | null): boolean => holds(viewer, enrolmentPermissions.ENROLMENT_MANAGE);

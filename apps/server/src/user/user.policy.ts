@@ -1,15 +1,13 @@
-import { Permission } from '../group/permission.ts';
 import type { Viewer } from '../kernel/authorize.ts';
+import { holds } from '../kernel/permission.ts';
+import { userPermissions } from './user.permission.ts';
+
+/** Whoever manages accounts knows of all. */
+export const canManageUsers = (viewer: Viewer | null): boolean => holds(viewer, userPermissions.USER_MANAGE);
 
 /** The account behind a card: username, e-mail address, permissions. */
-export const canSeeAccount = (viewer: Viewer | null, user: { id: string }): boolean =>
-  viewer !== null && (viewer.userId === user.id || viewer.permissions.has(Permission.USER_MANAGE));
+export const canSeeAccount = (viewer: Viewer | null, user: { id: string }): boolean => viewer?.userId === user.id || canManageUsers(viewer);
 
 /** Nobody takes over the account of somebody who may do more than they do. */
 export const canManageAccount = (viewer: Viewer | null, account: { permissions: readonly string[] }): boolean =>
-  viewer !== null &&
-  viewer.permissions.has(Permission.USER_MANAGE) &&
-  account.permissions.every((permission) => viewer.permissions.has(permission));
-
-/** Whoever manages accounts knows of all. */
-export const canManageUsers = (viewer: Viewer | null): boolean => viewer !== null && viewer.permissions.has(Permission.USER_MANAGE);
+  viewer !== null && canManageUsers(viewer) && account.permissions.every((permission) => viewer.permissions.has(permission));
