@@ -30,6 +30,8 @@ export default defineConfig({
       '/graphiql': api,
       '/schema.graphql': api,
       '/files': api,
+      '/healthz': api,
+      '/readyz': api,
       // Mails are for this machine alone, and behind this proxy all come from here.
       '/mailbox/mails': { target: api, bypass: ({ socket }) => (isLoopback(socket.remoteAddress) ? undefined : false) },
     },

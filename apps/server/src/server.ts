@@ -12,6 +12,7 @@ import { errorHandler } from './http/error-handler.ts';
 import { csrfGate, uploadGate } from './http/gates.ts';
 import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
+import { serveHealth } from './http/serve-health.ts';
 import { serveTools } from './http/serve-tools.ts';
 import { serveTrusted } from './http/serve-trusted.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
@@ -36,7 +37,10 @@ export interface CursusServer {
   stop(): Promise<void>;
 }
 
-/** One port: the API at /graphql, its explorer and schema beside it, files at /files, the browser application everywhere else. */
+/**
+ * One port: the API at /graphql, its explorer and schema beside it, files at /files, what supervisors ask at /healthz and /readyz, the
+ * browser application everywhere else.
+ */
 export async function createCursusServer(services: Services): Promise<CursusServer> {
   const app = express();
   const http = createServer({ requestTimeout: uploadMinutes * 60_000, headersTimeout: 30_000, shouldUpgradeCallback: asksForSocket }, app);
@@ -78,6 +82,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   app.disable('x-powered-by');
   app.set('trust proxy', services.env.TRUST_PROXY);
   app.use(securityHeaders);
+  app.use(serveHealth(services));
   app.use('/graphql', csrfGate, async (req, res, next) => {
     res.set('Cache-Control', 'no-store');
     const viewer = await authenticate(services, req);

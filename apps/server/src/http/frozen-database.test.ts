@@ -55,9 +55,18 @@ test.runIf(process.platform === 'linux')('a frozen database is UNAVAILABLE withi
   const everything = () =>
     Array.from({ length: 8 }, () => [...Object.values(queries).map((query) => send(query)), send('{ viewer { id } }', reader)]).flat();
   const begun = everything();
+  const ask = async (path: string) => {
+    const sent = performance.now();
+    const response = await fetch(`${school.url}${path}`);
+    return { status: response.status, body: await response.json(), seconds: (performance.now() - sent) / 1_000 };
+  };
   signalAll('SIGSTOP');
   try {
     await Promise.all(begun);
+    const [alive, ready] = await Promise.all([ask('/healthz'), ask('/readyz')]);
+    expect(alive).toMatchObject({ status: 200, body: { status: 'alive' } });
+    expect(ready).toMatchObject({ status: 503, body: { status: 'unavailable', database: 'unreached', migrations: 'unknown' } });
+    expect(ready.seconds).toBeLessThan(5);
     const answers = await Promise.all(everything());
     const again = await Promise.all(everything());
     for (const { status, errors, seconds } of [...answers, ...again]) {
@@ -72,4 +81,5 @@ test.runIf(process.platform === 'linux')('a frozen database is UNAVAILABLE withi
   expect({ status, errors }).toEqual({ status: 200, errors: [] });
   expect(seconds).toBeLessThan(2);
   for (const answer of await Promise.all(everything())) expect(answer.status).toBe(200);
+  await expect.poll(async () => (await ask('/readyz')).status, { timeout: 5_000 }).toBe(200);
 });
