@@ -59,6 +59,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/account': [],
     '/account/security': ['/account/security'],
     '/account/email': ['/account/email'],
+    '/account/tokens': ['/account/tokens'],
     '/learn/:courseSlug/:moduleId?/:contentId?': oneOfEachKind.map(({ id, moduleId }) => `/learn/${richCourse}/${moduleId}/${id}`),
     '/teach': ['/teach'],
     '/teach/new': ['/teach/new'],

@@ -12,6 +12,9 @@ function userErrorOf(issue: Issue): UserError {
       ? { code: UserErrorCode.REQUIRED, path, message: `${field} must not be empty.` }
       : { code: UserErrorCode.TOO_SHORT, path, limit, message: `${field} has at least ${limit} characters.` };
   }
+  if (issue.code === 'too_small' && issue.origin === 'array' && issue.minimum === 1) {
+    return { code: UserErrorCode.REQUIRED, path, message: `${field} has one entry at least.` };
+  }
   if (issue.code === 'too_big' && issue.origin === 'string') {
     const limit = Number(issue.maximum);
     return { code: UserErrorCode.TOO_LONG, path, limit, message: `${field} has at most ${limit} characters.` };

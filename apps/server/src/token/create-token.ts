@@ -11,16 +11,10 @@ import type { CreateTokenInput } from './token.input.ts';
 import { newTokenSecret, prefixOf } from './token-secret.ts';
 
 const mostTokens = 50;
-const yearMilliseconds = 366 * 24 * 60 * 60 * 1_000;
 
 /** A token of this person, and its secret, of which nothing but a hash is kept. */
 export async function createToken(em: EntityManager, userId: string, input: CreateTokenInput): Promise<{ id: string; secret: string }> {
-  const { name } = checked(tokenRule, { name: input.name });
-  if (input.scopes.length === 0) throw refuse(UserErrorCode.REQUIRED, ['scopes'], 'A token has one scope at least.');
-  const lifetime = input.expiresAt.getTime() - Date.now();
-  if (lifetime <= 0 || lifetime > yearMilliseconds) {
-    throw refuse(UserErrorCode.INVALID, ['expiresAt'], 'A token expires in the future, within a year.');
-  }
+  const { name, expiresAt } = checked(tokenRule, input);
   await em.findOneOrFail(User, userId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if ((await em.count(Token, { userId, revokedAt: null, expiresAt: { $gt: new Date() } })) >= mostTokens) {
     throw refuse(UserErrorCode.TOO_MANY, null, `There are ${mostTokens} tokens already.`, mostTokens);
@@ -33,7 +27,7 @@ export async function createToken(em: EntityManager, userId: string, input: Crea
     prefix: prefixOf(secret),
     secretHash: hashOfSecret(secret),
     scopes: [...new Set(input.scopes)],
-    expiresAt: input.expiresAt,
+    expiresAt,
   });
   em.persist(token);
   return { id: token.id, secret };

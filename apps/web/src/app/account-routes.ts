@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
 import { redirect, type RouteObject } from 'react-router';
+import type { Area } from '../i18n/languages.ts';
 import { accountSecurityPath } from '../lib/paths.ts';
 import { lazyPage } from './lazy-page.ts';
 
-const accountPage = (path: string, load: () => Promise<ComponentType>): RouteObject => lazyPage(path, load, ['security', 'account']);
+const accountPage = (path: string, load: () => Promise<ComponentType>, areas: readonly Area[] = []): RouteObject =>
+  lazyPage(path, load, ['security', 'account', ...areas]);
 
 /** The ways back into an account, for who is not signed in. */
 export const recoveryRoutes: RouteObject[] = [
@@ -19,4 +21,5 @@ export const accountRoutes: RouteObject[] = [
   { path: '/account', loader: () => redirect(accountSecurityPath) },
   accountPage('/account/security', async () => (await import('../pages/account/security-page.tsx')).SecurityPage),
   accountPage('/account/email', async () => (await import('../pages/account/email-page.tsx')).EmailPage),
+  accountPage('/account/tokens', async () => (await import('../pages/account/tokens-page.tsx')).TokensPage, ['tokens']),
 ];

@@ -23,3 +23,4 @@ export const newContentPath = (slug: string, moduleId: string, kind: string): st
 
 export const accountSecurityPath = '/account/security';
 export const accountEmailPath = '/account/email';
+export const accountTokensPath = '/account/tokens';

@@ -9,3 +9,4 @@ export { mailbox } from './mailbox.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';
 export { teaching } from './teaching.ts';
+export { tokens } from './tokens.ts';

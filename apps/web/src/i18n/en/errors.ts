@@ -69,6 +69,8 @@ export const errors = {
     username: { INVALID: 'Letters a to z, digits, dots, hyphens and underscores only.', TAKEN: 'This username is already taken.' },
     email: { INVALID: 'This is not an e-mail address.', TAKEN: 'This address already has an account.' },
     slug: { INVALID: 'Lower-case letters, digits and single hyphens only.', TAKEN: 'Another one already has this address.' },
+    expiresAt: { REQUIRED: 'Choose a day.', INVALID: 'Choose a day from today on, within a year.' },
+    scopes: { REQUIRED: 'Tick one thing at least.' },
     subjectId: { REQUIRED: 'Choose a subject.' },
     fileId: { REQUIRED: 'Choose a file, and wait until it has arrived.' },
     url: {

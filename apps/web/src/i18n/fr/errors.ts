@@ -75,6 +75,8 @@ export const errors = {
     },
     email: { INVALID: 'Ce n’est pas une adresse e-mail.', TAKEN: 'Cette adresse a déjà un compte.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
+    expiresAt: { REQUIRED: 'Choisissez un jour.', INVALID: 'Choisissez un jour à partir d’aujourd’hui, dans l’année.' },
+    scopes: { REQUIRED: 'Cochez au moins une chose.' },
     subjectId: { REQUIRED: 'Choisissez une matière.' },
     fileId: { REQUIRED: 'Choisissez un fichier, et attendez qu’il soit arrivé.' },
     url: {

@@ -1,9 +1,9 @@
 import { Container, NavLink, Stack, Text, Title } from '@mantine/core';
-import { IconMail, IconShieldLock } from '@tabler/icons-react';
+import { IconKey, IconMail, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
-import { accountEmailPath, accountSecurityPath } from '../../lib/paths.ts';
+import { accountEmailPath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './account-frame.module.css';
 
@@ -11,6 +11,7 @@ import classes from './account-frame.module.css';
 const sections = [
   { path: accountSecurityPath, label: 'section.security', icon: IconShieldLock },
   { path: accountEmailPath, label: 'section.email', icon: IconMail },
+  { path: accountTokensPath, label: 'section.tokens', icon: IconKey },
 ] as const;
 
 interface AccountFrameProps {
