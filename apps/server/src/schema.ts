@@ -39,7 +39,8 @@ import { InvitationResolver } from './invitation/invitation.resolver.ts';
 import { PasswordResolver } from './password/password.resolver.ts';
 import { SecondFactorResolver, UserSecondFactorResolver } from './second-factor/second-factor.resolver.ts';
 import { UserSecurityEventsResolver } from './security-event/security-event.resolver.ts';
-import { SessionResolver, UserSessionsResolver } from './session/session.resolver.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+import { SessionListResolver, UserSessionsResolver } from './session/session-list.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
 import {
@@ -57,6 +58,7 @@ const resolvers = [
   ApiResolver,
   NodeResolver,
   SessionResolver,
+  SessionListResolver,
   UserSessionsResolver,
   UserSecurityEventsResolver,
   PasswordResolver,

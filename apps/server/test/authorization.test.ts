@@ -115,8 +115,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canManageAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canManageUsers: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canRevokeInvitation: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
-  ownsSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
-  ownsToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canEndSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };
 

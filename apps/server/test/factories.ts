@@ -4,7 +4,7 @@ import { Content } from '../src/content/content.entity.ts';
 import { Course, CourseStatus } from '../src/course/course.entity.ts';
 import { Enrolment } from '../src/enrolment/enrolment.entity.ts';
 import { type DefaultGroupName, defaultGroupIds } from '../src/group/default-groups.ts';
-import { GroupMember } from '../src/group/group.entity.ts';
+import { Group, GroupMember, GroupPermission } from '../src/group/group.entity.ts';
 import { globalId } from '../src/kernel/global-id.ts';
 import { hashPassword } from '../src/kernel/password.ts';
 import { hashOfSecret } from '../src/kernel/secret-token.ts';
@@ -55,6 +55,17 @@ export class Factory {
       Object.assign(new GroupMember(), { groupId: defaultGroupIds[group], userId: id }),
     );
     return { ...madeOf('User', id), username: user.username };
+  }
+
+  /** Somebody who may do exactly this, by a group of their own. */
+  async userWith(permissions: readonly string[]): Promise<Made & { username: string }> {
+    const [user, groupId] = [await this.user(), randomUUID()];
+    await this.#persist(Object.assign(new Group(), { id: groupId, name: `Group ${next()}` }));
+    await this.#persist(
+      ...permissions.map((permission) => Object.assign(new GroupPermission(), { groupId, permission })),
+      Object.assign(new GroupMember(), { groupId, userId: user.uuid }),
+    );
+    return user;
   }
 
   async subject(fields: Partial<Subject> = {}): Promise<Made> {

@@ -1,5 +1,6 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import { OrderDirection, PageArgs } from '../kernel/paging.ts';
+import { ArgsType, Field, registerEnumType } from 'type-graphql';
+import { type AskedOrder, orderType } from '../kernel/list-order.ts';
+import { PageArgs } from '../kernel/paging.ts';
 
 export enum EnrolmentOrderField {
   ENROLLED_AT = 'enrolledAt',
@@ -18,14 +19,7 @@ registerEnumType(EnrolmentOrderField, {
   },
 });
 
-@InputType({ description: 'One key of an order of enrolments.' })
-export class EnrolmentOrder {
-  @Field(() => EnrolmentOrderField, { description: 'By what.' })
-  field!: EnrolmentOrderField;
-
-  @Field(() => OrderDirection, { description: 'Which end comes first.' })
-  direction!: OrderDirection;
-}
+export const EnrolmentOrder = orderType<EnrolmentOrderField>('Enrolment', EnrolmentOrderField);
 
 @ArgsType()
 export class StudentListArgs extends PageArgs {
@@ -36,5 +30,5 @@ export class StudentListArgs extends PageArgs {
   search?: string | null;
 
   @Field(() => [EnrolmentOrder], { nullable: true, description: 'The order: who enrolled last comes first unless it is given.' })
-  orderBy?: EnrolmentOrder[] | null;
+  orderBy?: AskedOrder<EnrolmentOrderField>[] | null;
 }

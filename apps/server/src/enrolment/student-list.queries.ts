@@ -1,16 +1,16 @@
-import { searchMaxLength } from '@cursus/rules/search';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { connection } from '../kernel/connection.ts';
-import { badUserInput } from '../kernel/errors.ts';
+import { type OrderColumns, orderKeysOf } from '../kernel/list-order.ts';
 import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
-import { OrderDirection, type OrderKey, pagesByParent } from '../kernel/paging.ts';
+import { OrderDirection, pagesByParent } from '../kernel/paging.ts';
+import { mentions, searchedFor } from '../kernel/search.ts';
 import { counted } from '../progress/finished.ts';
 import { isPresent, selectEnrolments } from './enrolment.queries.ts';
 import { EnrolmentOrderField, type StudentListArgs } from './student-list.input.ts';
 
-const keys: Record<EnrolmentOrderField, Omit<OrderKey, 'direction'>> = {
+const keys: OrderColumns<EnrolmentOrderField> = {
   [EnrolmentOrderField.ENROLLED_AT]: { column: 'enrolledAt', type: 'timestamptz' },
   [EnrolmentOrderField.LAST_ACTIVE_AT]: { column: 'lastActiveAt', type: 'timestamptz' },
   [EnrolmentOrderField.NAME]: { column: 'name', type: 'words' },
@@ -30,14 +30,13 @@ const percent = sql<number>`(select coalesce(count(completion.content_id) * 100 
 
 const name = sql<string>`(select concat(profile.first_name, ' ', profile.last_name) from profile where profile.user_id = enrolment.student_id)`;
 
-/** Who is called so: what is asked for is cut to words, so that no sign in it means anything to `like`. */
+/** Who is called so. */
 function isCalled(search: string | null | undefined) {
-  const asked = search?.trim() ?? '';
-  if (asked.length > searchMaxLength) throw badUserInput(`\`search\` has at most ${searchMaxLength} characters.`);
-  if (asked === '') return sql<boolean>`true`;
+  const asked = searchedFor(search);
+  if (asked === null) return sql<boolean>`true`;
+  const names = sql<string>`concat_ws(' ', profile.first_name, profile.last_name, "user".username)`;
   return sql<boolean>`exists (select from profile join "user" on "user".id = profile.user_id
-    where profile.user_id = enrolment.student_id
-    and search_words(concat_ws(' ', profile.first_name, profile.last_name, "user".username)) like concat('%', search_words(${asked}), '%'))`;
+    where profile.user_id = enrolment.student_id and ${mentions(names, asked)})`;
 }
 
 const countOfStudents = loaderByArguments(async (ctx: Context, courseIds, { search }: Pick<StudentListArgs, 'search'>) => {
@@ -50,11 +49,7 @@ const countOfStudents = loaderByArguments(async (ctx: Context, courseIds, { sear
 
 /** Who is enrolled in many courses at once, as far as a search finds them. What only an order needs is computed for it alone. */
 export const studentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, { search, orderBy, ...args }: StudentListArgs) => {
-  const asked = orderBy?.length ? orderBy : [{ field: EnrolmentOrderField.ENROLLED_AT, direction: OrderDirection.DESC }];
-  const order: OrderKey[] = [
-    ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
-    { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
-  ];
+  const order = orderKeysOf(keys, orderBy, { field: EnrolmentOrderField.ENROLLED_AT, direction: OrderDirection.DESC });
   const needs = (column: string) => order.some((key) => key.column === column);
   const list = selectEnrolments(ctx)
     .where(isAny('enrolment.course_id', courseIds))

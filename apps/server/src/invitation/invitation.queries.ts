@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
-import { connection } from '../kernel/connection.ts';
+import { listed } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { rowById } from '../kernel/loaders.ts';
-import { OrderDirection, type OrderKey, page, type PageArgs } from '../kernel/paging.ts';
+import { OrderDirection, type OrderKey, type PageArgs } from '../kernel/paging.ts';
 import { canManageUsers } from '../user/user.policy.ts';
 import { canRevokeInvitation } from './invitation.policy.ts';
 
@@ -31,10 +31,4 @@ export const theInvitation: Target<Context, object> = {
   canView: canRevokeInvitation,
 };
 
-export async function invitationsVisibleTo(ctx: Context, args: PageArgs) {
-  const found = await page(ctx.db, selectInvitations(ctx), newestFirst, args);
-  return connection(found, async () => {
-    const { rows } = await sql<{ count: string }>`select count(*) as count from (${selectInvitations(ctx)}) listed`.execute(ctx.db);
-    return Number(rows[0]?.count ?? 0);
-  });
-}
+export const invitationsVisibleTo = (ctx: Context, args: PageArgs) => listed(ctx.db, selectInvitations(ctx), newestFirst, args);

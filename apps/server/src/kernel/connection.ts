@@ -1,5 +1,6 @@
+import { type Expression, type Kysely, sql } from 'kysely';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { Page } from './paging.ts';
+import { type OrderKey, type Page, page, type PageArgs } from './paging.ts';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -45,6 +46,19 @@ export function connection<Row>(page: Page<Row>, count: () => Promise<number>): 
       return count();
     },
   };
+}
+
+/** A page of a list, which is counted as a whole when that is asked for: two statements at most. */
+export async function listed<DB, Row>(
+  db: Kysely<DB>,
+  list: Expression<Row>,
+  order: readonly OrderKey[],
+  args: PageArgs,
+): Promise<Connection<Row>> {
+  return connection(await page(db, list, order, args), async () => {
+    const { rows } = await sql<{ count: string }>`select count(*) as count from (${list}) listed`.execute(db);
+    return Number(rows[0]?.count ?? 0);
+  });
 }
 
 /** Declares `XEdge` and `XConnection` for a node type. */

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access, anyone } from '../kernel/authorize.ts';
-import { connection, connectionType } from '../kernel/connection.ts';
-import { OrderDirection, type OrderKey, page, PageArgs } from '../kernel/paging.ts';
+import { connectionType, listed } from '../kernel/connection.ts';
+import { OrderDirection, type OrderKey, PageArgs } from '../kernel/paging.ts';
 import { User } from '../user/user.entity.ts';
 import type { UserRow } from '../user/user.queries.ts';
 import { SecurityEvent } from './security-event.entity.ts';
@@ -24,12 +23,7 @@ export class UserSecurityEventsResolver {
     description: "What happened to the account in the last year, the newest first. Null unless one's own.",
   })
   @Access({ scope: 'session', rule: anyone })
-  async securityEvents(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
-    if (ctx.viewer?.userId !== id) return null;
-    const found = await page(ctx.db, selectSecurityEvents(ctx), newestFirst, args);
-    return connection(found, async () => {
-      const { rows } = await sql<{ count: string }>`select count(*) as count from security_event where user_id = ${id}`.execute(ctx.db);
-      return Number(rows[0]?.count ?? 0);
-    });
+  securityEvents(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
+    return ctx.viewer?.userId === id ? listed(ctx.db, selectSecurityEvents(ctx), newestFirst, args) : null;
   }
 }

@@ -66,7 +66,7 @@ export class CompleteSignInInput {
 
 @InputType({ description: 'Which session ends.' })
 export class EndSessionInput {
-  @Field(() => ID, { description: "One of one's own." })
+  @Field(() => ID, { description: 'The session.' })
   id!: string;
 }
 

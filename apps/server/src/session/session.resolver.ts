@@ -1,18 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access, anyone, signedIn, viewerId } from '../kernel/authorize.ts';
-import { connectionType } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate } from '../kernel/mutation.ts';
-import { PageArgs } from '../kernel/paging.ts';
 import { spendPassword } from '../kernel/password.ts';
 import { networkOf } from '../kernel/rate-limit.ts';
 import { hashOfSecret } from '../kernel/secret-token.ts';
 import { takeTurn } from '../kernel/throttle.ts';
 import { recordEvent, recordNow } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
-import { User } from '../user/user.entity.ts';
-import { userById, type UserRow } from '../user/user.queries.ts';
+import { userById } from '../user/user.queries.ts';
 import { signAccessToken } from './access-token.ts';
 import { endSessions } from './end-sessions.ts';
 import { deviceCookieOf, knownDeviceSeconds } from './known-device.ts';
@@ -34,8 +31,8 @@ import {
   SignUpPayload,
   SignUpPolicy,
 } from './session.input.ts';
-import { ownsSession } from './session.policy.ts';
-import { type SessionRow, sessionsOfViewer, theSession } from './session.queries.ts';
+import { canEndSession } from './session.policy.ts';
+import { theSession } from './session.queries.ts';
 import { clearSessionCookies, refreshCookie, setSessionCookie } from './session-cookies.ts';
 import { checkChallenge, checkCredentials, completeSignIn, signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
@@ -56,9 +53,7 @@ function grantNew(ctx: Context, { session, refresh, files }: OpenedSession) {
   return grant(ctx, session);
 }
 
-const SessionConnection = connectionType('Session', () => Session);
-
-@Resolver(() => Session)
+@Resolver()
 export class SessionResolver {
   @Query(() => SignUpPolicy, { description: 'Whether this installation takes new accounts.' })
   @Access({ scope: 'catalog:read', rule: anyone })
@@ -166,18 +161,21 @@ export class SessionResolver {
 
   @Mutation(() => EndSessionPayload, {
     nullable: true,
-    description: "Ends one of one's own sessions: within a second, live streams included.",
+    description:
+      "Ends a session within a second, live streams included: one of one's own, or, for who manages accounts, one of somebody who may do no more than they.",
   })
-  @Access({ scope: 'session', on: theSession('input.id'), rule: ownsSession })
+  @Access({ scope: 'session', on: theSession('input.id'), rule: canEndSession })
   endSession(@Arg('input', () => EndSessionInput, { description: 'Which.' }) input: EndSessionInput, @Ctx() ctx: Context) {
     return mutate(
       ctx,
       async (em) => {
-        (await em.findOneOrFail(Session, uuidOf('Session', input.id))).end('revoked', new Date());
-        recordEvent(em, ctx, viewerId(ctx), SecurityEventKind.SESSIONS_ENDED);
+        const session = await em.findOneOrFail(Session, uuidOf('Session', input.id));
+        session.end('revoked', new Date());
+        recordEvent(em, ctx, session.userId, SecurityEventKind.SESSIONS_ENDED);
+        return session.userId;
       },
-      () => {
-        ctx.services.viewers.forget(viewerId(ctx));
+      (userId) => {
+        ctx.services.viewers.forget(userId);
         return { endedSessionId: input.id };
       },
     );
@@ -201,23 +199,5 @@ export class SessionResolver {
         return { ended };
       },
     );
-  }
-
-  @FieldResolver(() => Boolean, { description: 'Whether it is the session that asks.' })
-  isCurrent(@Root() { id }: SessionRow, @Ctx() ctx: Context) {
-    return ctx.viewer?.sessionId === id;
-  }
-}
-
-/** What sessions add to a person. */
-@Resolver(() => User)
-export class UserSessionsResolver {
-  @FieldResolver(() => SessionConnection, {
-    nullable: true,
-    description: "Their sessions that are in force, the last seen first. Null unless one's own.",
-  })
-  @Access({ scope: 'session', rule: anyone })
-  sessions(@Root() { id }: UserRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
-    return ctx.viewer?.userId === id ? sessionsOfViewer(ctx, args) : null;
   }
 }

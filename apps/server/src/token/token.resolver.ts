@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access, anyone, signedIn, viewerId } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
@@ -6,12 +6,14 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { mutate } from '../kernel/mutation.ts';
 import { PageArgs } from '../kernel/paging.ts';
 import { User } from '../user/user.entity.ts';
+import { canManageUsers } from '../user/user.policy.ts';
 import type { UserRow } from '../user/user.queries.ts';
 import { createToken } from './create-token.ts';
 import { Token } from './token.entity.ts';
 import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from './token.input.ts';
-import { ownsToken } from './token.policy.ts';
-import { theToken, tokenById, tokensOfUser } from './token.queries.ts';
+import { canRevokeToken } from './token.policy.ts';
+import { theToken, tokenById, tokenFacts, type TokenRow, tokensOfAll, tokensOfUser } from './token.queries.ts';
+import { TokenListArgs } from './token-list.input.ts';
 
 const TokenConnection = connectionType('Token', () => Token);
 
@@ -30,15 +32,39 @@ export class TokenResolver {
     );
   }
 
-  @Mutation(() => RevokeTokenPayload, { nullable: true, description: 'Ends a token at once, its live streams within a second.' })
-  @Access({ scope: 'session', on: theToken('input.id'), rule: ownsToken })
+  @Query(() => TokenConnection, { description: 'The tokens of all people that were not revoked, for who manages accounts.' })
+  @Access({ scope: 'session', rule: canManageUsers })
+  tokens(@Args(() => TokenListArgs) args: TokenListArgs, @Ctx() ctx: Context) {
+    return tokensOfAll(ctx, args);
+  }
+
+  @FieldResolver(() => User, { description: 'Whose it is.' })
+  user(@Root() { userId }: TokenRow) {
+    return { id: userId } satisfies UserRow;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may revoke it.' })
+  async viewerCanRevoke(@Root() token: TokenRow, @Ctx() ctx: Context) {
+    return canRevokeToken(ctx.viewer, await tokenFacts(ctx, token));
+  }
+
+  @Mutation(() => RevokeTokenPayload, {
+    nullable: true,
+    description:
+      "Ends a token at once, its live streams within a second: one of one's own, or, for who manages accounts, one of somebody who may do no more than they.",
+  })
+  @Access({ scope: 'session', on: theToken('input.id'), rule: canRevokeToken })
   revokeToken(@Arg('input', () => RevokeTokenInput, { description: 'The token.' }) input: RevokeTokenInput, @Ctx() ctx: Context) {
     return mutate(
       ctx,
-      async (em) => (await em.findOneOrFail(Token, uuidOf('Token', input.id))).revoke(new Date()),
-      () => {
+      async (em) => {
+        const token = await em.findOneOrFail(Token, uuidOf('Token', input.id));
+        token.revoke(new Date());
+        return token.userId;
+      },
+      (userId) => {
         // Other processes hear of it from the database; this one need not wait for that.
-        ctx.services.viewers.forget(viewerId(ctx));
+        ctx.services.viewers.forget(userId);
         return { revokedTokenId: input.id };
       },
     );

@@ -8,6 +8,11 @@ export const canManageUsers = (viewer: Viewer | null): boolean => holds(viewer, 
 /** The account behind a card: username, e-mail address, permissions. */
 export const canSeeAccount = (viewer: Viewer | null, user: { id: string }): boolean => viewer?.userId === user.id || canManageUsers(viewer);
 
+/** What an account's owner may do. */
+export interface AccountFacts {
+  readonly permissions: readonly string[];
+}
+
 /** Nobody takes over the account of somebody who may do more than they do. */
-export const canManageAccount = (viewer: Viewer | null, account: { permissions: readonly string[] }): boolean =>
+export const canManageAccount = (viewer: Viewer | null, account: AccountFacts): boolean =>
   viewer !== null && canManageUsers(viewer) && account.permissions.every((permission) => viewer.permissions.has(permission));

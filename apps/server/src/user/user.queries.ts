@@ -7,7 +7,7 @@ import { uuidOf } from '../kernel/global-id.ts';
 import { rowById } from '../kernel/loaders.ts';
 import type { ProfileRow } from '../profile/profile.queries.ts';
 import { allPermissions } from '../group/permission.ts';
-import { canManageUsers } from './user.policy.ts';
+import { type AccountFacts, canManageUsers } from './user.policy.ts';
 
 /** A person, wherever a foreign key says that they exist: what is public stands in their profile, the rest is read by who may. */
 export interface UserRow {
@@ -46,19 +46,18 @@ export async function isKnownToViewer(ctx: Context, userId: string): Promise<boo
 }
 
 /** An account and what its owner may do. */
-export interface Account {
+export interface Account extends AccountFacts {
   readonly id: string;
-  readonly permissions: readonly string[];
 }
 
-async function accountById(ctx: Context, id: string): Promise<Account | null> {
-  const { rows } = await sql<{ isSuperuser: boolean; permissions: string[] }>`
-    select is_superuser as "isSuperuser",
+/** What people may do. */
+export const accountById = rowById(async (ctx: Context, ids): Promise<Account[]> => {
+  const { rows } = await sql<{ id: string; isSuperuser: boolean; permissions: string[] }>`
+    select id, is_superuser as "isSuperuser",
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = "user".id) as permissions
-    from "user" where id = ${id}`.execute(ctx.db);
-  const account = rows[0];
-  return account === undefined ? null : { id, permissions: account.isSuperuser ? [...allPermissions] : account.permissions };
-}
+    from "user" where ${isAny('id', ids)}`.execute(ctx.db);
+  return rows.map(({ id, isSuperuser, permissions }) => ({ id, permissions: isSuperuser ? [...allPermissions] : permissions }));
+});
 
 /** The account that an argument names, to who manages accounts. */
 export const theAccount = (path: string): Target<Context, Account> => ({
