@@ -19,7 +19,7 @@ registerEnumType(EnrolmentOrderField, {
   },
 });
 
-export const EnrolmentOrder = orderType<EnrolmentOrderField>('Enrolment', EnrolmentOrderField);
+const EnrolmentOrder = orderType<EnrolmentOrderField>('Enrolment', EnrolmentOrderField);
 
 @ArgsType()
 export class StudentListArgs extends PageArgs {

@@ -94,7 +94,11 @@ test('the list is searched, filtered, ordered and paged', async () => {
   await school.db
     .updateTable('session')
     .set({ device: 'Netscape Navigator', address: '192.0.2.7' })
-    .where('user_id', 'in', people.map(({ uuid }) => uuid))
+    .where(
+      'user_id',
+      'in',
+      people.map(({ uuid }) => uuid),
+    )
     .execute();
   const search = 'netscapé';
   const orderBy = [{ field: 'NAME' as const, direction: 'DESC' as const }];

@@ -9,7 +9,8 @@ export type SessionEnd = 'signed_out' | 'reused' | 'expired' | 'revoked';
 /** One sign-in on one device. It lives while its refresh token rotates: 15 days without use, 90 in all. Tokens are kept as hashes alone. */
 @ObjectType({
   implements: Node,
-  description: 'One sign-in on one device, in force until it ends: 15 days without use, 90 in all. Seen by its owner, and by who manages accounts.',
+  description:
+    'One sign-in on one device, in force until it ends: 15 days without use, 90 in all. Seen by its owner, and by who manages accounts.',
 })
 @Entity()
 export class Session extends Node {

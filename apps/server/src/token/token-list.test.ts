@@ -98,8 +98,7 @@ test('the list is searched, filtered, ordered and paged', async () => {
     school.db.updateTable('token').set(fields).where('id', '=', token.uuid).execute();
   await change(used, { last_used_at: new Date(), name: 'Éclair' });
   await change(expired, { last_used_at: new Date(Date.now() - 1_000), expires_at: new Date(Date.now() - 1_000) });
-  const idsOf = async (variables: TokenListAllQueryVariables) =>
-    (await asAdmin.data(List, variables)).tokens.nodes.map(({ id }) => id);
+  const idsOf = async (variables: TokenListAllQueryVariables) => (await asAdmin.data(List, variables)).tokens.nodes.map(({ id }) => id);
   const filter = { userId: person.id };
   const orderBy = [{ field: 'LAST_USED_AT' as const, direction: 'ASC' as const }];
   const first = (await asAdmin.data(List, { filter, orderBy, first: 2 })).tokens;

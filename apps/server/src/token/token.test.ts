@@ -168,9 +168,9 @@ test('a token reaches no tokens: not to make, list, find or revoke them', async 
   }
 });
 
-test('tokens are their owner’s alone', async () => {
+test('tokens are their owner’s, and known to nobody but who manages accounts', async () => {
   const { id } = await tokenOf(caller, 'PROFILE_READ');
-  const stranger = await school.as((await make.user('Administrators')).uuid);
+  const stranger = await school.as((await make.user('Instructors')).uuid);
   const random = globalId('Token', randomUUID());
   for (const each of [id, random]) {
     expect((await stranger.run(Revoke, { id: each })).errors[0]?.extensions.code).toBe('NOT_FOUND');
