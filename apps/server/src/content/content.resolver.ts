@@ -4,11 +4,11 @@ import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse } from '../course/course.policy.ts';
 import { courseById } from '../course/course.queries.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
+import { notFound } from '../kernel/errors.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
-import { mutate, payloadType } from '../kernel/mutation.ts';
+import { mutate, mutateAtOnce, payloadType } from '../kernel/mutation.ts';
 import { reorder } from '../kernel/position.ts';
-import { lockOrder } from '../course/lock-course.ts';
-import { tellStructure } from '../course/structure-event.ts';
+import { structureNotice, tellStructure } from '../course/structure-event.ts';
 import { Module } from '../module/module.entity.ts';
 import { moduleById, type ModuleRow, theModule } from '../module/module.queries.ts';
 import { Content, contentsInModule } from './content.entity.ts';
@@ -147,13 +147,13 @@ export class ContentResolver {
   ) {
     const moduleId = uuidOf('Module', input.moduleId);
     const ids = input.ids.map((id) => uuidOf('Content', id));
-    return mutate(
+    return mutateAtOnce(
       ctx,
-      async (em) => {
-        const { courseId } = await em.findOneOrFail(Module, moduleId);
-        await lockOrder(em, courseId);
-        await reorder(em, contentsInModule, moduleId, ids);
-        await tellStructure(em, courseId, { moduleIds: [moduleId] });
+      async (actor) => {
+        const module = await moduleById(ctx, moduleId);
+        if (module === null) throw notFound();
+        const notice = structureNotice(module.courseId, { moduleIds: [moduleId] });
+        await reorder(actor, contentsInModule, { parentId: moduleId, ids, notice });
       },
       async () => ({ module: await moduleById(ctx, moduleId) }),
     );

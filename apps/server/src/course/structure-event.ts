@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { publish, type Topic } from '../kernel/pubsub.ts';
+import { noticeOf, publish, type Topic } from '../kernel/pubsub.ts';
 
 const ids = z.array(z.uuid());
 const rule = z.object({ courseId: z.uuid(), moduleIds: ids, contentIds: ids, deletedModuleIds: ids, deletedContentIds: ids });
@@ -19,7 +19,13 @@ export const wholeCourse = (courseId: string): StructureEvent => ({
   deletedContentIds: [],
 });
 
+type Changed = Partial<Omit<StructureEvent, 'courseId'>>;
+
 /** Tells who looks at the course what changed, once that is committed. */
-export function tellStructure(em: EntityManager, courseId: string, changed: Partial<Omit<StructureEvent, 'courseId'>> = {}): Promise<void> {
+export function tellStructure(em: EntityManager, courseId: string, changed: Changed = {}): Promise<void> {
   return publish(em, courseStructure, { ...wholeCourse(courseId), ...changed });
 }
+
+/** The same as a text, for a function of the database that tells it. */
+export const structureNotice = (courseId: string, changed: Changed = {}): string =>
+  noticeOf(courseStructure, { ...wholeCourse(courseId), ...changed });

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import type { ViewerScope } from './authorize.ts';
 import { lostARace, refusalOf } from './constraint.ts';
@@ -14,18 +14,21 @@ export interface MutationScope extends LoaderScope, ViewerScope {
   readonly em: EntityManager;
 }
 
-async function attempt<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
+const actorOf = ({ viewer }: ViewerScope): string => viewer?.userId ?? '';
+
+/** One transaction with an EntityManager of its own, in the viewer's name. */
+function inTransaction<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
   return scope.em.fork().transactional(async (em) => {
-    await sql`select set_config('cursus.actor', ${scope.viewer?.userId ?? ''}, true)`.execute(em.getKysely());
+    await sql`select set_config('cursus.actor', ${actorOf(scope)}, true)`.execute(em.getKysely());
     return act(em);
   });
 }
 
-/** One transaction with an EntityManager of its own, in the viewer's name; run again when it lost a race, a bounded number of times. */
-async function transact<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
+/** Runs it again when it lost a race, a bounded number of times. */
+async function persist<Result>(scope: MutationScope, attempt: () => Promise<Result>): Promise<Result> {
   for (let left = maxAttempts; ; left -= 1) {
     try {
-      return await attempt(scope, act);
+      return await attempt();
     } catch (error) {
       if (left > 1 && lostARace(error)) continue;
       throw refusalOf(error) ?? error;
@@ -38,24 +41,43 @@ async function transact<Result>(scope: MutationScope, act: (em: EntityManager) =
 /** The changed objects, null when refused; the refusals, empty when changed. */
 export type Payload<Fields extends object> = Partial<Fields> & { userErrors: readonly UserError[] };
 
-/**
- * How every mutation ends: `act` in a transaction, then `answer` reads what changed by the row loaders that queries use.
- * A thrown Refusal becomes the payload's `userErrors`, and nothing was changed.
- */
-export async function mutate<Done, Fields extends object>(
+async function answered<Done, Fields extends object>(
   scope: MutationScope,
-  act: (em: EntityManager) => Promise<Done>,
+  attempt: () => Promise<Done>,
   answer: (done: Done) => Promise<Fields> | Fields,
 ): Promise<Payload<Fields>> {
   if (scope.viewer?.isAsStudent === true) throw forbidden();
   try {
-    const done = await transact(scope, act);
+    const done = await persist(scope, attempt);
     return { ...(await answer(done)), userErrors: [] };
   } catch (error) {
     if (error instanceof Refusal) return { userErrors: error.userErrors } as Payload<Fields>;
     throw error;
   }
 }
+
+/**
+ * How every mutation ends: `act` in a transaction, then `answer` reads what changed by the row loaders that queries use.
+ * A thrown Refusal becomes the payload's `userErrors`, and nothing was changed.
+ */
+export const mutate = <Done, Fields extends object>(
+  scope: MutationScope,
+  act: (em: EntityManager) => Promise<Done>,
+  answer: (done: Done) => Promise<Fields> | Fields,
+): Promise<Payload<Fields>> => answered(scope, () => inTransaction(scope, act), answer);
+
+/** Who changes something, and where: a function of the database that is a mutation as a whole is told the actor. */
+export interface Actor {
+  readonly db: Kysely<never>;
+  readonly actor: string;
+}
+
+/** The same for what one statement does as a whole, which is a transaction of its own: no round trips to begin, to name the actor and to commit. */
+export const mutateAtOnce = <Fields extends object>(
+  scope: MutationScope,
+  act: (actor: Actor) => Promise<void>,
+  answer: () => Promise<Fields> | Fields,
+): Promise<Payload<Fields>> => answered(scope, () => act({ db: scope.em.getKysely<never>(), actor: actorOf(scope) }), answer);
 
 interface PayloadField {
   readonly type: () => ClassType | object;

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
-import { badUserInput } from './errors.ts';
+import { badUserInput, notFound } from './errors.ts';
+import type { Actor } from './mutation.ts';
 import { refuse, UserErrorCode } from './user-error.ts';
 
 /** A table whose rows stand in an order within a parent, unique among those that are not in the trash. */
@@ -74,26 +75,21 @@ export async function placeAfter(
   await writeOrder(em, ordered, parentId, others.toSpliced(at, 0, move.id));
 }
 
-/** Writes an exact permutation of the present children, or refuses it as a whole; in one statement. */
-export async function reorder(
-  em: EntityManager,
-  { table, parentColumn }: OrderedTable,
-  parentId: string,
-  ids: readonly string[],
-): Promise<void> {
-  const present = siblings({ table, parentColumn }, parentId);
-  const { rows } = await sql<{ isPermutation: boolean }>`
-    with asked as (select id, place from unnest(cast(${ids} as uuid[])) with ordinality as asked (id, place)),
-      judged as (
-        select count(distinct id) = ${ids.length} and count(distinct id) = (select count(*) from ${present}) as is_permutation
-        from asked where id in (select id from ${present})
-      ),
-      placed as (
-        update ${sql.table(table)} as child set position = asked.place from asked, judged
-        where judged.is_permutation and child.id = asked.id and child.position <> asked.place
-      )
-    select is_permutation as "isPermutation" from judged`.execute(databaseOf(em));
-  if (rows[0]?.isPermutation !== true) {
-    throw refuse(UserErrorCode.NOT_A_PERMUTATION, ['ids'], 'ids must name each present child exactly once.');
-  }
+interface NewOrder {
+  readonly parentId: string;
+  readonly ids: readonly string[];
+  /** The text of the event that tells of it. */
+  readonly notice: string;
+}
+
+/**
+ * Writes an exact permutation of the present children and tells it, or refuses it as a whole: one statement, which takes the lock and is a
+ * transaction of its own, by the function of the database that the table has for it.
+ */
+export async function reorder({ db, actor }: Actor, { table }: OrderedTable, { parentId, ids, notice }: NewOrder): Promise<void> {
+  const { rows } = await sql<{ isPermutation: boolean | null }>`
+    select ${sql.id(`reorder_${table}`)}(${actor}, ${parentId}, cast(${ids} as uuid[]), ${notice}) as "isPermutation"`.execute(db);
+  const isPermutation = rows[0]?.isPermutation ?? null;
+  if (isPermutation === null) throw notFound();
+  if (!isPermutation) throw refuse(UserErrorCode.NOT_A_PERMUTATION, ['ids'], 'ids must name each present child exactly once.');
 }

@@ -15,9 +15,12 @@ export interface Topic<Event> {
 
 const envelopeRule = z.object({ topic: z.string(), event: z.unknown() });
 
+/** What stands on the channel for an event. */
+export const noticeOf = <Event>({ name }: Topic<Event>, event: Event): string => JSON.stringify({ topic: name, event });
+
 /** Tells an event to all processes when the transaction of `em` commits, and to none when it does not. */
 export async function publish<Event>(em: EntityManager, topic: Topic<Event>, event: Event): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify({ topic: topic.name, event })})`.execute(em.getKysely());
+  await sql`select pg_notify(${channel}, ${noticeOf(topic, event)})`.execute(em.getKysely());
 }
 
 interface Hearers {

@@ -4,13 +4,12 @@ import type { Context } from '../context.ts';
 import { Course } from '../course/course.entity.ts';
 import { canEditCourse, canReadCourse, canViewOutline, isStaffOf } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
-import { lockOrder } from '../course/lock-course.ts';
-import { tellStructure } from '../course/structure-event.ts';
+import { structureNotice, tellStructure } from '../course/structure-event.ts';
 import { asksFor } from '../kernel/asks-for.ts';
 import { Access, viewerId } from '../kernel/authorize.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { once } from '../kernel/idempotency.ts';
-import { mutate } from '../kernel/mutation.ts';
+import { mutate, mutateAtOnce } from '../kernel/mutation.ts';
 import { placeAfter, reorder } from '../kernel/position.ts';
 import { addModule } from './add-module.ts';
 import { editModule } from './edit-module.ts';
@@ -127,13 +126,9 @@ export class ModuleResolver {
   ) {
     const courseId = uuidOf('Course', input.courseId);
     const ids = input.ids.map((id) => uuidOf('Module', id));
-    return mutate(
+    return mutateAtOnce(
       ctx,
-      async (em) => {
-        await lockOrder(em, courseId);
-        await reorder(em, modulesInCourse, courseId, ids);
-        await tellStructure(em, courseId);
-      },
+      (actor) => reorder(actor, modulesInCourse, { parentId: courseId, ids, notice: structureNotice(courseId) }),
       async () => ({ course: await courseById(ctx, courseId) }),
     );
   }
