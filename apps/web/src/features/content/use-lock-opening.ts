@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import type { Reading } from '../../lib/reading.ts';
 import { LockReasonLock } from './lock-reason.tsx';
 
 /** A timer's longest run; and how soon to ask again, should the server's clock be behind ours. */
@@ -11,21 +12,15 @@ interface LockOpening {
   locks: readonly FragmentType<typeof LockReasonLock>[];
   /** How many contents the viewer has done: what they do opens modules. */
   completed: number;
-  /** Reads the course again. */
-  refetch: () => Promise<unknown>;
+  reading: Reading;
 }
 
 /** Lets what is locked open by itself: when its moment comes, and when the student, in whatever window, does what it waits for. */
-export function useLockOpening({ locks: refs, completed, refetch }: LockOpening): void {
+export function useLockOpening({ locks: refs, completed, reading }: LockOpening): void {
   const locks = refs.map((ref) => readFragment(LockReasonLock, ref));
   const waitsForModule = locks.some(({ afterModules }) => afterModules.length > 0);
   const moments = locks.flatMap(({ availableFrom }) => (availableFrom === null ? [] : [new Date(availableFrom).getTime()]));
   const next = moments.length === 0 ? null : Math.min(...moments);
-
-  const ask = useRef(refetch);
-  useEffect(() => {
-    ask.current = refetch;
-  });
 
   useEffect(() => {
     if (next === null) return;
@@ -34,7 +29,7 @@ export function useLockOpening({ locks: refs, completed, refetch }: LockOpening)
       timer = setTimeout(
         () => {
           // Still mounted with the same moment: not open yet, so it asks again.
-          if (Date.now() >= next) void ask.current().catch(() => undefined);
+          if (Date.now() >= next) void reading.again();
           wait();
         },
         Math.min(Math.max(next - Date.now() + 250, soonestMs), longestMs),
@@ -42,12 +37,12 @@ export function useLockOpening({ locks: refs, completed, refetch }: LockOpening)
     };
     wait();
     return () => clearTimeout(timer);
-  }, [next]);
+  }, [next, reading]);
 
   const known = useRef(completed);
   useEffect(() => {
     if (known.current === completed) return;
     known.current = completed;
-    if (waitsForModule) void ask.current().catch(() => undefined);
-  }, [completed, waitsForModule]);
+    if (waitsForModule) void reading.again();
+  }, [completed, waitsForModule, reading]);
 }

@@ -7,10 +7,12 @@ import { placeInCourse } from '../../features/course/place-in-course.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { PlayerPageQuery } from '../../gql/graphql.ts';
 import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
+import type { Reading } from '../../lib/reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
+import { useReading } from '../../ui/use-reading.ts';
 import { PlayerSkeleton } from './player-skeleton.tsx';
 import { Player } from './player.tsx';
 import { usePlayerChanges } from './use-player-changes.ts';
@@ -118,7 +120,7 @@ function GoneContent({ course }: { course: PlayedCourse }) {
   );
 }
 
-function PlaceInPlayer({ course, refetch }: { course: PlayedCourse; refetch: () => Promise<unknown> }) {
+function PlaceInPlayer({ course, reading }: { course: PlayedCourse; reading: Reading }) {
   const { moduleId, contentId } = useParams();
   if (!course.viewerCanRead) return <Unreadable course={course} />;
 
@@ -133,25 +135,27 @@ function PlaceInPlayer({ course, refetch }: { course: PlayedCourse; refetch: () 
     return <Navigate to={playerPath(course.slug, place.moduleId, place.content.id)} replace />;
   }
   return (
-    <Player course={course} place={place} refetch={refetch} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />
+    <Player course={course} place={place} reading={reading} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />
   );
 }
 
 export function PlayerPage() {
   const { courseSlug = '', moduleId, contentId } = useParams();
-  const query = useQuery(PlayerPageDocument, { variables: { slug: courseSlug } });
+  // What is read because of an event has to begin after it: it must not share an answer that is under way.
+  const query = useQuery(PlayerPageDocument, { variables: { slug: courseSlug }, context: { queryDeduplication: false } });
+  const reading = useReading(query.refetch);
   const played = query.data?.courseBySlug ?? undefined;
   usePlayerChanges({
     courseId: played?.viewerCanRead ? played.id : undefined,
     isStudent: played !== undefined && played.viewerEnrolment !== null,
-    refetch: query.refetch,
+    reading,
   });
   return (
     <QueryState query={query} skeleton={<PlayerSkeleton />}>
       {({ courseBySlug: course }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== courseSlug) return <Navigate to={playerPath(course.slug, moduleId, contentId)} replace />;
-        return <PlaceInPlayer course={course} refetch={query.refetch} />;
+        return <PlaceInPlayer course={course} reading={reading} />;
       }}
     </QueryState>
   );

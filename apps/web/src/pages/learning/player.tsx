@@ -13,6 +13,7 @@ import { ContentsLeft } from '../../features/enrolment/contents-left.tsx';
 import { useVisit } from '../../features/enrolment/use-visit.ts';
 import { coursePath, printPath, teachCoursePath } from '../../lib/paths.ts';
 import { usePreview } from '../../lib/preview.ts';
+import type { Reading } from '../../lib/reading.ts';
 import { useShortcuts } from '../../lib/shortcuts.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './player.module.css';
@@ -26,7 +27,7 @@ interface PlayerProps {
   course: PlayedCourse;
   place: PlaceInCourse<PlayedContentOfCourse>;
   moduleTitle: string;
-  refetch: () => Promise<unknown>;
+  reading: Reading;
 }
 
 /** A film on this page stops or goes on; without one the browser scrolls. */
@@ -38,7 +39,7 @@ function playOrPause(): boolean {
   return true;
 }
 
-export function Player({ course, place, moduleTitle, refetch }: PlayerProps) {
+export function Player({ course, place, moduleTitle, reading }: PlayerProps) {
   const { t } = useTranslation('learning');
   const { content, previous, next } = place;
   const { key } = useLocation();
@@ -58,7 +59,7 @@ export function Player({ course, place, moduleTitle, refetch }: PlayerProps) {
   useLockOpening({
     locks: (course.modules ?? []).flatMap(({ contents }) => contents ?? []).flatMap(({ viewerLock }) => viewerLock ?? []),
     completed: course.viewerEnrolment?.progress.completed ?? 0,
-    refetch,
+    reading,
   });
   useNextPrefetch(next?.content.item);
 

@@ -1,5 +1,6 @@
 import { useSubscription } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
+import type { Reading } from '../../lib/reading.ts';
 
 const PlayerChanges = graphql(`
   subscription PlayerChanges($courseId: ID!) {
@@ -43,19 +44,18 @@ const PreviewChanges = graphql(`
 interface PlayerChangesOptions {
   courseId: string | undefined;
   isStudent: boolean;
-  /** Reads the course again. */
-  refetch: () => Promise<unknown>;
+  reading: Reading;
 }
 
 /** Follows the course while it is read: what is ticked in another window, and contents that come, go, move and open. */
-export function usePlayerChanges({ courseId = '', isStudent, refetch }: PlayerChangesOptions): void {
-  const read = (): void => void refetch().catch(() => undefined);
+export function usePlayerChanges({ courseId = '', isStudent, reading }: PlayerChangesOptions): void {
+  const read = (): void => void reading.again();
   const options = { variables: { courseId }, ignoreResults: true, onError: read } as const;
   useSubscription(PlayerChanges, {
     ...options,
     skip: courseId === '' || !isStudent,
-    // What a student did comes into the cache by itself; what the course gained or lost is read again.
-    onData: ({ data }) => data.data?.progressChanged.content === null && read(),
+    // What a student did comes into the cache by itself, unless what is being read is older; what the course gained or lost is read again.
+    onData: ({ data }) => (data.data?.progressChanged.content === null || reading.isUnderWay) && read(),
   });
   useSubscription(PreviewChanges, { ...options, skip: courseId === '' || isStudent, onData: read });
 }
