@@ -43,25 +43,25 @@ export function AccountChoices({ user, target }: AccountChoicesProps) {
   const navigate = useNavigate();
 
   /** What the server has not got stays on this device for a crash, not for whoever sits here next. */
-  const isNothingLeft = async (): Promise<boolean> => {
+  const mayBeDeleted = async (): Promise<boolean> => {
     const count = countCopies(id);
-    const isLosing =
+    return (
       count === 0 ||
-      (await confirm({
+      confirm({
         title: t('account.left.title'),
         children: t('account.left.text', { count }),
         confirmLabel: t('account.left.delete'),
         cancelLabel: t('account.left.stay'),
         isDangerous: true,
-      }));
-    if (isLosing) deleteCopies(id);
-    return isLosing;
+      })
+    );
   };
 
   const leave = async (): Promise<void> => {
     if (!(await mayLeaveWork())) return;
     await navigate('/');
-    if (!(await isNothingLeft()) || (await signOut({})) === null) return;
+    if (!(await mayBeDeleted()) || (await signOut({})) === null) return;
+    deleteCopies(id);
     session.forget();
   };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CopyKeeper } from './copy-keeper.ts';
-import { countCopies } from './copy-places.ts';
+import { countCopies, deleteCopies } from './copy-places.ts';
 
 const base = { title: 'Waves', body: '' };
 const written = { values: { ...base, body: 'They rise.' }, base, revision: 4 };
@@ -16,7 +16,7 @@ describe('the copy of a form', () => {
     const keeper = new CopyKeeper('ada', 'text');
     keeper.note(written);
     vi.advanceTimersByTime(299);
-    expect(countCopies('ada')).toBe(0);
+    expect(localStorage.length).toBe(0);
     vi.advanceTimersByTime(1);
     expect(keeper.left(base)).toMatchObject({ changed: { body: 'They rise.' }, revision: 4 });
     keeper.note({ ...written, values: { ...base, body: 'They fall.' } });
@@ -34,6 +34,15 @@ describe('the copy of a form', () => {
     keeper.now();
     expect(keeper.left(written.values)).toBeNull();
     expect(countCopies('ada')).toBe(0);
+  });
+
+  it('is counted, and deleted, although it is only about to be written', () => {
+    const keeper = new CopyKeeper('ada', 'text');
+    keeper.note(written);
+    expect(countCopies('ada')).toBe(1);
+    deleteCopies('ada');
+    keeper.now();
+    expect(localStorage.length).toBe(0);
   });
 
   it('of nobody is not kept', () => {

@@ -1,3 +1,4 @@
+import { unwritten } from './copy-places.ts';
 import { deleteCopy, forgetOldCopies, type LocalCopy, readCopy, writeCopy } from './local-copy.ts';
 import { changedFields, isSame } from './merge-edits.ts';
 
@@ -35,6 +36,7 @@ export class CopyKeeper<TValues extends Fields> {
 
   note(noted: Noted<TValues>): void {
     this.#noted = noted;
+    unwritten.add(this);
     clearTimeout(this.#timer);
     if (isSame(noted.values, noted.base)) this.now();
     else this.#timer = setTimeout(() => this.now(), writeAfterMs);
@@ -44,7 +46,7 @@ export class CopyKeeper<TValues extends Fields> {
   now(): void {
     clearTimeout(this.#timer);
     const noted = this.#noted;
-    this.#noted = null;
+    this.#forget();
     if (noted === null || this.#viewerId === null) return;
     if (isSame(noted.values, noted.base)) deleteCopy(this.#viewerId, this.#name);
     else writeCopy(this.#viewerId, this.#name, noted);
@@ -52,8 +54,13 @@ export class CopyKeeper<TValues extends Fields> {
 
   drop(): void {
     clearTimeout(this.#timer);
-    this.#noted = null;
+    this.#forget();
     if (this.#viewerId !== null) deleteCopy(this.#viewerId, this.#name);
+  }
+
+  #forget(): void {
+    this.#noted = null;
+    unwritten.delete(this);
   }
 }
 
