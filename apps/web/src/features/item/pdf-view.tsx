@@ -10,6 +10,7 @@ import { Document, pdfjs } from 'react-pdf';
 import { DownloadCard } from './download-card.tsx';
 import { PdfPage } from './pdf-page.tsx';
 import classes from './pdf-view.module.css';
+import { tidyStructure } from './tagged-pdf.ts';
 
 /** Where the build puts the worker, and what a PDF may lack. Without WebAssembly, which our pages' policy keeps out. */
 const resources = `/assets/pdfjs-${pdfjs.version}`;
@@ -33,6 +34,7 @@ interface Opened {
 }
 
 async function openedOf(pdf: PDFDocumentProxy): Promise<Opened> {
+  tidyStructure(pdf);
   const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
   return { pages: pdf.numPages, ratio: height / width };
 }
