@@ -22,6 +22,17 @@ export function livingOf(processes: readonly LivingProcess[]): LivingProcess[] {
   return processes.filter(({ pid, birth }) => birth !== undefined && birthOf(pid) === birth);
 }
 
+/** Kills them all with -9. Some end by themselves meanwhile, since what started them is gone. */
+export function killAll(processes: readonly LivingProcess[]): void {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+}
+
 /** [process, parent] of every process of this machine; bare Linux machines have no `ps`. */
 function parentsOfAll(): [number, number][] {
   if (process.platform !== 'linux') {

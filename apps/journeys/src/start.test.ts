@@ -8,7 +8,7 @@ import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { freePort } from '../../../scripts/free-port.mjs';
 import { startCursus, type Cursus } from '../../../scripts/started-cursus.mjs';
 import { askApi, signIn } from './graphql-request.ts';
-import { livingOf, processTree } from './process-tree.ts';
+import { killAll, livingOf, processTree } from './process-tree.ts';
 
 const withoutSchool = { SAMPLE_SCHOOL: 'false' };
 const afterwards: (() => Promise<unknown>)[] = [];
@@ -40,7 +40,7 @@ describe('npm start', () => {
     await vi.waitUntil(() => acknowledged.length >= 40, { timeout: 60_000 });
     const tree = processTree(first.pid);
     expect(tree.length).toBeGreaterThan(5);
-    for (const { pid } of tree) process.kill(pid, 'SIGKILL');
+    killAll(tree);
     await writing;
     await vi.waitUntil(() => livingOf(tree).length === 0, { timeout: 10_000 });
 

@@ -29,12 +29,37 @@ interface Change {
   readonly course: { readonly id: string };
 }
 
-/** A mutation of one process with its one field. */
-async function change<Payload = Change>(field: string, input: object): Promise<Payload> {
+interface Payload {
+  readonly userErrors: readonly { readonly message: string }[];
+}
+
+/** What each mutation here gives. */
+const selections = {
+  createCourse: 'course { id }',
+  publishCourse: 'course { id }',
+  unpublishCourse: 'course { id }',
+  createModule: 'module { id }',
+  createText: 'content { id }',
+  createToken: 'secret token { id }',
+  revokeToken: 'revokedTokenId',
+};
+
+/** A mutation of one process with its one field, which has to succeed. */
+async function change<Given = Change>(field: keyof typeof selections, input: object): Promise<Given> {
   const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
-  const selection = field === 'createToken' ? 'secret token { id }' : field === 'revokeToken' ? 'revokedTokenId' : 'course { id }';
-  const document = `mutation Change($input: ${type}!) { payload: ${field}(input: $input) { ${selection} } }`;
-  return (await askApi<{ payload: Payload }>(one.url, document, { input }, teacher)).payload;
+  const document = `mutation Change($input: ${type}!) { payload: ${field}(input: $input) { ${selections[field]} userErrors { message } } }`;
+  const { payload } = await askApi<{ payload: Given & Payload }>(one.url, document, { input }, teacher);
+  expect(payload.userErrors, field).toEqual([]);
+  return payload;
+}
+
+/** A course with something to read: an empty one can't be published. */
+async function writeCourse(title: string): Promise<Change['course']> {
+  const { subjects } = await askApi<{ subjects: { nodes: { id: string }[] } }>(one.url, '{ subjects(first: 1) { nodes { id } } }');
+  const { course } = await change('createCourse', { subjectId: subjects.nodes[0]?.id, title });
+  const { module } = await change<{ module: { id: string } }>('createModule', { courseId: course.id, title: 'Shores' });
+  await change('createText', { moduleId: module.id, title: 'Sand', body: 'About sand.' });
+  return course;
 }
 
 /** The catalogue as the browser application asks for it: the one answer that a process remembers. */
@@ -48,10 +73,9 @@ async function catalogueReader(): Promise<() => Promise<string>> {
 
 test('a course that one process publishes or takes back is told by the very next answer of another', async () => {
   const read = await catalogueReader();
-  const { subjects } = await askApi<{ subjects: { nodes: { id: string }[] } }>(one.url, '{ subjects(first: 1) { nodes { id } } }');
   for (let number = 1; number <= 10; number += 1) {
     const title = `Heard of by both ${number}`;
-    const { course } = await change('createCourse', { subjectId: subjects.nodes[0]?.id, title });
+    const course = await writeCourse(title);
     expect(await read()).not.toContain(title);
     await change('publishCourse', { id: course.id });
     expect(await read()).toContain(title);
@@ -85,8 +109,7 @@ async function follow(token: string, courseId: string) {
 }
 
 test('a token that is revoked in one process ends the socket that another holds, within a second', async () => {
-  const { subjects } = await askApi<{ subjects: { nodes: { id: string }[] } }>(one.url, '{ subjects(first: 1) { nodes { id } } }');
-  const { course } = await change('createCourse', { subjectId: subjects.nodes[0]?.id, title: 'Followed' });
+  const course = await writeCourse('Followed');
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
   const input = { name: 'follows', scopes: ['COURSE_READ'], expiresAt };
   const { secret, token } = await change<{ secret: string; token: { id: string } }>('createToken', input);
