@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languageRule } from './course.ts';
-import { requiredLine } from './text-rules.ts';
+import { personNameRule, timeZoneRule } from './profile.ts';
 
 export const passwordMinLength = 8;
 export const passwordMaxLength = 128;
@@ -22,9 +22,10 @@ export const signUpRule = z.object({
   username: usernameRule,
   email: emailRule,
   password: passwordRule,
-  firstName: requiredLine(100),
-  lastName: requiredLine(100),
+  firstName: personNameRule,
+  lastName: personNameRule,
   language: languageRule.optional(),
+  timeZone: timeZoneRule.optional(),
 });
 
 /** Who forgot a password, by either name. An address must be one: it is written into the head of a mail. */

@@ -63,7 +63,7 @@ export class CreateCourseInput extends RepeatableInput {
   @Field(() => [String], { nullable: true, description: 'What one will learn: at most 12 lines of 1 to 160 characters.' })
   outcomes?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: "An ISO 639-1 code; absent: that of the viewer's profile." })
+  @Field(() => String, { nullable: true, description: "An ISO 639-1 code; absent: that of the viewer's profile, or else `en`." })
   language?: string | null;
 
   @Field(() => ID, { nullable: true, description: "A file of one's own, uploaded for the use IMAGE." })

@@ -14,7 +14,7 @@ import { knownSubject } from './known-subject.ts';
 
 /** A draft in the viewer's name. A slug that it is given leads to it alone from now on. Gives its id. */
 export async function createCourse(em: EntityManager, ownerId: string, input: CreateCourseInput): Promise<string> {
-  const language = input.language ?? (await em.findOne(Profile, { userId: ownerId }))?.language;
+  const language = input.language ?? (await em.findOne(Profile, { userId: ownerId }))?.language ?? 'en';
   const slug = input.slug ?? (await freeSlug(em, slugFromTitle(input.title) || 'course'));
   const fields = checked(courseRule, { ...input, slug, language, overview: input.overview ?? '', outcomes: input.outcomes ?? [] });
   const subjectId = await knownSubject(em, uuidOf('Subject', input.subjectId));

@@ -125,12 +125,42 @@ test('the picture of a published course is open to all; that of a draft is not',
   expect(await statusFor(school.nobody, cover)).toBe(401);
 });
 
-test('the picture of a person is open to all while it is theirs', async () => {
-  const avatar = await uploaded(instructor, 'AVATAR');
-  await school.db.updateTable('profile').set({ avatar_id: avatar.uuid }).where('user_id', '=', owner.uuid).execute();
-  expect(await statusFor(school.nobody, avatar)).toBe(200);
-  await school.db.updateTable('profile').set({ avatar_id: null }).where('user_id', '=', owner.uuid).execute();
-  expect(await statusFor(school.nobody, avatar)).toBe(401);
+/** Somebody with a picture, and the courses that make them known. */
+async function personWithPicture(group: 'Instructors' | 'Students') {
+  const person = await make.user(group);
+  const self = await school.as(person.uuid);
+  const picture = await uploaded(self, 'AVATAR');
+  const show = (id: string | null) => school.db.updateTable('profile').set({ avatar_id: id }).where('user_id', '=', person.uuid).execute();
+  return { person, self, picture, show };
+}
+
+test('the picture of an instructor is open to all while it is theirs, and while they have something published', async () => {
+  const { person, self, picture, show } = await personWithPicture('Instructors');
+  const course = await make.course(person);
+  expect(await statusFor(school.nobody, picture)).toBe(401);
+  await show(picture.uuid);
+  expect(await statusFor(school.nobody, picture)).toBe(200);
+  const pupil = await make.user();
+  await make.enrolment(course, pupil);
+  const archive = { status: CourseStatus.ARCHIVED };
+  await school.db.updateTable('course').set(archive).where('id', '=', course.uuid).execute();
+  expect(await statusFor(school.nobody, picture)).toBe(401);
+  for (const caller of [self, await school.as(pupil.uuid), await school.as((await make.user('Administrators')).uuid)])
+    expect(await statusFor(caller, picture)).toBe(200);
+  await show(null);
+  expect(await statusFor(await school.as(pupil.uuid), picture)).toBe(404);
+});
+
+test('the picture of a student is open to their instructor alone, and to who manages accounts', async () => {
+  const { person, picture, show } = await personWithPicture('Students');
+  await show(picture.uuid);
+  expect(await statusFor(instructor, picture)).toBe(404);
+  await make.enrolment(await make.course(owner), person);
+  expect(await statusFor(instructor, picture)).toBe(200);
+  const others = [await make.user('Instructors'), await make.user(), await make.user('Managers')];
+  for (const { uuid } of others) expect(await statusFor(await school.as(uuid), picture)).toBe(404);
+  expect(await statusFor(school.nobody, picture)).toBe(401);
+  expect(await statusFor(await school.as((await make.user('Administrators')).uuid), picture)).toBe(200);
 });
 
 test('a browser reads files by a cookie that is good for reading files, and for nothing else', async () => {

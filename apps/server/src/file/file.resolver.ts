@@ -96,7 +96,7 @@ export class FileResolver {
 
   @FieldResolver(() => [PictureVariant], {
     description:
-      'A picture as WebP in 320, 640, 960, 1280 and 1920 pixels, by width, none wider than it is. Empty for what is no picture, and for one that moves.',
+      'A picture as WebP in 320, 640, 960, 1280 and 1920 pixels (that of a person in 64, 128 and 256), by width, none wider than it is. Empty for what is no picture, and for one that moves.',
   })
   variants(@Root() file: StoredFileRow) {
     return variantsOf(file);
@@ -118,7 +118,7 @@ export class FileResolver {
   @Mutation(() => UploadFilePayload, {
     nullable: true,
     description:
-      'Keeps a file, found by its content to be of a type that the use takes. A picture (IMAGE, AVATAR) is encoded anew: the right way up, without metadata, 3,840 pixels a side at most (1,024 for AVATAR).',
+      'Keeps a file, found by its content to be of a type that the use takes. A picture (IMAGE, AVATAR) is encoded anew: the right way up, without metadata, 3,840 pixels a side at most; for AVATAR square, still, and 512.',
   })
   @Access({ scope: 'file:write', on: theUse, rule: canUpload })
   uploadFile(@Arg('input', () => UploadFileInput, { description: 'The file.' }) input: UploadFileInput, @Ctx() ctx: Context) {

@@ -7,7 +7,7 @@ import { Turns } from '../kernel/turns.ts';
 export const maxPixels = 64_000_000;
 
 /** Pixels of the longer side, at most: more than a screen shows is not kept. */
-const maxSide = { image: 3_840, avatar: 1_024 } as const;
+const maxSide = { image: 3_840, avatar: 512 } as const;
 export type PictureUse = keyof typeof maxSide;
 export const isPictureUse = (use: string): use is PictureUse => use in maxSide;
 
@@ -45,19 +45,29 @@ const encodings: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
   'image/png': (picture) => picture.png({ compressionLevel: 9 }),
 };
 
+const fittingInside = { fit: 'inside', withoutEnlargement: true } as const;
+
+/** The middle of a picture as a square: who cropped it has chosen already. */
+async function squared(picture: Sharp, side: number): Promise<Sharp> {
+  const { autoOrient } = await picture.metadata();
+  const length = Math.min(autoOrient.width, autoOrient.height, side);
+  return picture.resize({ width: length, height: length, fit: 'cover' });
+}
+
 export interface EncodedPicture extends PictureFacts {
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
-/** A picture as it is kept: the right way up, no larger than screens are, and of its metadata (place, camera, names) nothing. Null when it is broken. */
+/** A picture as it is kept: the right way up, that of a person square and still, no larger than screens are, and of its metadata (place, camera, names) nothing. Null when it is broken. */
 export function encodePicture(path: string, { mediaType, use }: { mediaType: string; use: PictureUse }): Promise<EncodedPicture | null> {
   return turns.take(async () => {
     const side = maxSide[use];
     const encode = encodings[mediaType];
-    const source = sharp(path, { ...limits, animated: encode === undefined, autoOrient: true });
-    const fitting = source.resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+    const isMoving = encode === undefined && use !== 'avatar';
+    const source = sharp(path, { ...limits, animated: isMoving, autoOrient: true });
     try {
+      const fitting = use === 'avatar' ? await squared(source, side) : source.resize({ width: side, height: side, ...fittingInside });
       const { data, info } = await (encode?.(fitting) ?? fitting.webp({ quality: 88, effort: 3 })).toBuffer({ resolveWithObject: true });
       const { width, height, pages = 1, pageHeight = height } = info;
       return { bytes: data, mediaType: encode === undefined ? 'image/webp' : mediaType, width, height: pageHeight, isAnimated: pages > 1 };

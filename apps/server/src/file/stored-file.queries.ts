@@ -5,6 +5,7 @@ import { isEnrolledIn, isPreviewOf, isShown } from '../course/course.queries.ts'
 import { isAny } from '../kernel/any-of.ts';
 import { rowById } from '../kernel/loaders.ts';
 import { isOpen } from '../lock/lock.queries.ts';
+import { isKnownToViewer } from '../user/user.queries.ts';
 
 /** What a row of a file has, wherever it is read from. */
 export const storedFileColumns = [
@@ -27,7 +28,7 @@ export const fileById = rowById((ctx: Context, ids) =>
 
 export type StoredFileRow = NonNullable<Awaited<ReturnType<typeof fileById>>>;
 
-/** Whether the viewer may read the bytes of a file: their own, an avatar, a picture on the page of a course they see, or shown by a content they read. */
+/** Whether the viewer may read the bytes of a file: their own, the picture of a person they may know of, one on the page of a course they see, or shown by a content they read. */
 export async function canReadFile(ctx: Context, file: StoredFileRow): Promise<boolean> {
   if (ctx.viewer !== null && ctx.viewer.userId === file.ownerId) return true;
   const { rows } = await sql<CourseFacts & { refersAs: 'avatar' | 'cover' | 'content' }>`
@@ -43,10 +44,10 @@ export async function canReadFile(ctx: Context, file: StoredFileRow): Promise<bo
       join course on course.id = module.course_id and course.deleted_at is null
       where content_file.file_id = ${file.id} and ${isShown(ctx, 'module.status')} and ${isShown(ctx, 'content.status')}
         and ${isOpen(ctx)}`.execute(ctx.db);
-  return rows.some(
-    (row) =>
-      row.refersAs === 'avatar' ||
-      (row.refersAs === 'cover' && canViewCourse(ctx.viewer, row)) ||
-      (row.refersAs === 'content' && canReadCourse(ctx.viewer, row)),
+  const isShownToViewer = rows.some(
+    (row) => (row.refersAs === 'cover' && canViewCourse(ctx.viewer, row)) || (row.refersAs === 'content' && canReadCourse(ctx.viewer, row)),
   );
+  if (isShownToViewer) return true;
+  const person = rows.find(({ refersAs }) => refersAs === 'avatar');
+  return person !== undefined && isKnownToViewer(ctx, person.ownerId);
 }

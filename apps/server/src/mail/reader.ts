@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Services } from '../context.ts';
 import type { Database } from '../database.ts';
 
@@ -7,7 +8,10 @@ export interface Reader {
   readonly username: string;
   readonly to: string;
   readonly name: string;
+  /** English for who never chose one. */
   readonly language: string;
+  /** UTC for who never chose one. */
+  readonly timeZone: string;
 }
 
 const selectReaders = ({ orm }: Services) =>
@@ -16,7 +20,14 @@ const selectReaders = ({ orm }: Services) =>
     .getKysely<Database>()
     .selectFrom('user')
     .innerJoin('profile', 'profile.user_id', 'user.id')
-    .select(['user.id as userId', 'username', 'email as to', 'first_name as name', 'language']);
+    .select([
+      'user.id as userId',
+      'username',
+      'email as to',
+      'first_name as name',
+      sql<string>`coalesce(language, 'en')`.as('language'),
+      sql<string>`coalesce(time_zone, 'UTC')`.as('timeZone'),
+    ]);
 
 /** The person, or null when the account is gone meanwhile. */
 export const readerById = async (services: Services, userId: string): Promise<Reader | null> =>

@@ -24,18 +24,32 @@ export class Profile {
   @Property({ type: 'text' })
   phone: string = '';
 
-  @Field(() => String, { simple: true, description: 'A few sentences about the person; may be empty.' })
+  @Field(() => String, {
+    simple: true,
+    description: 'A few sentences about the person, plain text with line breaks, at most 2,000 characters; may be empty.',
+  })
   @Property({ type: 'text' })
   bio: string = '';
 
-  @Property({ type: 'text' })
-  language: string = 'en';
+  /** Null: that of the browser. */
+  @Property({ type: 'text', nullable: true })
+  language: string | null = null;
 
-  @Property({ type: 'text' })
-  timeZone: string = 'UTC';
+  /** Null: that of the device. */
+  @Property({ type: 'text', nullable: true })
+  timeZone: string | null = null;
 
   @ManyToOne(() => StoredFile, { mapToPk: true, nullable: true })
   avatarId: string | null = null;
+
+  @Property({ type: 'integer' })
+  revision: number = 1;
+
+  @Property({ type: 'uuid', nullable: true })
+  editedById: string | null = null;
+
+  @Property({ type: 'datetime', nullable: true })
+  editedAt: Date | null = null;
 
   constructor(fields: Pick<Profile, 'userId' | 'firstName' | 'lastName'> & Partial<Profile>) {
     Object.assign(this, fields);

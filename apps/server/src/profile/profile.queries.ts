@@ -9,10 +9,12 @@ const selectProfiles = (ctx: Context) =>
       'user_id as userId',
       'first_name as firstName',
       'last_name as lastName',
+      'phone',
       'bio',
       'language',
       'time_zone as timeZone',
       'avatar_id as avatarId',
+      'revision',
     ]);
 
 export type ProfileRow = Awaited<ReturnType<ReturnType<typeof selectProfiles>['execute']>>[number];

@@ -5,7 +5,7 @@ import { UserError } from '../kernel/user-error.ts';
 /** What `revise` throws; the resolver reads the rest when it is asked for. */
 export interface EditConflictError extends UserError {
   readonly __typename: 'EditConflict';
-  readonly on: 'Course' | 'Module' | 'Item';
+  readonly on: 'Course' | 'Module' | 'Item' | 'Profile';
   readonly id: string;
   readonly editedById: string | null;
   readonly editedAt: Date | null;

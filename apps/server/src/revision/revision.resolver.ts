@@ -12,7 +12,7 @@ import { Node, type NodeRow } from '../kernel/node.ts';
 import { Module } from '../module/module.entity.ts';
 import { moduleById } from '../module/module.queries.ts';
 import { User } from '../user/user.entity.ts';
-import type { UserRow } from '../user/user.queries.ts';
+import { userById, type UserRow } from '../user/user.queries.ts';
 import { EditConflict, type EditConflictError } from './edit-conflict.ts';
 import { revisionOf } from './revision.queries.ts';
 
@@ -73,11 +73,18 @@ function revisionFieldsOf(on: Revised, type: () => ClassType | object): ClassTyp
 
 @Resolver(() => EditConflict)
 export class EditConflictResolver {
-  @FieldResolver(() => Node, { nullable: true, description: 'What was edited, as it is stored now; null when it was deleted meanwhile.' })
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'What was edited, as it is stored now (of a profile: its User); null when it was deleted meanwhile.',
+  })
   async current(@Root() { on, id }: EditConflictError, @Ctx() ctx: Context): Promise<NodeRow | null> {
     if (on === 'Item') {
       const item = await itemById(ctx, id);
       return item && { ...item, __typename: typeOfItem(item) };
+    }
+    if (on === 'Profile') {
+      const user = await userById(ctx, id);
+      return user && { ...user, __typename: 'User' };
     }
     const row = await (on === 'Course' ? courseById(ctx, id) : moduleById(ctx, id));
     return row && { ...row, __typename: on };

@@ -10,8 +10,9 @@ const person = z.object({
   email: z.string(),
   firstName: z.string(),
   lastName: z.string(),
-  language: z.string(),
-  timeZone: z.string(),
+  /** Who chose none reads in that of the browser: the accounts that anybody may try. */
+  language: z.string().nullable(),
+  timeZone: z.string().nullable(),
   bio: z.string(),
   group: z.enum(['Administrators', 'Instructors', 'Students']),
   avatar: z.string().optional(),

@@ -36,8 +36,14 @@ export class SignUpInput {
   @Field(() => String, { description: '1 to 100 characters.' })
   lastName!: string;
 
-  @Field(() => String, { nullable: true, description: 'The language to read in (ISO 639-1); absent: `en`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language to read in (ISO 639-1); absent: that of the browser, and English in mails.',
+  })
   language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The time zone (IANA); absent: that of the device.' })
+  timeZone?: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -18,7 +18,7 @@ export async function signUp(em: EntityManager, ctx: Context, { invitation, ...i
   const isInvited = invitation !== undefined && invitation !== null;
   const takes = { [SignUpPolicy.OPEN]: true, [SignUpPolicy.INVITATION]: isInvited, [SignUpPolicy.CLOSED]: false };
   if (!takes[ctx.services.env.SIGN_UP]) throw refuse(UserErrorCode.SIGN_UP_CLOSED, null, 'This installation takes no new accounts.');
-  const account = checked(signUpRule, { ...input, language: input.language ?? undefined });
+  const account = checked(signUpRule, { ...input, language: input.language ?? undefined, timeZone: input.timeZone ?? undefined });
   const invited = isInvited ? await acceptInvitation(em, invitation) : null;
   const userId = await createAccount(em, account);
   recordEvent(em, ctx, userId, SecurityEventKind.SIGNED_UP);

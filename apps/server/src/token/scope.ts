@@ -13,6 +13,7 @@ export enum Scope {
   FILE_READ = 'file:read',
   FILE_WRITE = 'file:write',
   PROFILE_READ = 'profile:read',
+  PROFILE_WRITE = 'profile:write',
 }
 
 registerEnumType(Scope, {
@@ -31,6 +32,7 @@ registerEnumType(Scope, {
     PROGRESS_WRITE: { description: 'Tick contents off, and remember where one left off.' },
     FILE_READ: { description: 'Download files.' },
     FILE_WRITE: { description: 'Upload files.' },
-    PROFILE_READ: { description: "Read one's own account: username, e-mail address, permissions, language, time zone." },
+    PROFILE_READ: { description: "Read one's own account: username, e-mail address, permissions, phone number, language, time zone." },
+    PROFILE_WRITE: { description: "Change one's own profile: names, picture, phone number, words about oneself, language, time zone." },
   },
 });

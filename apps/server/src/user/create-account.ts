@@ -14,15 +14,16 @@ export interface NewAccount {
   readonly firstName: string;
   readonly lastName: string;
   readonly language?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 /** Account, profile and group in one transaction, by whatever way an account is made. Gives its id. */
 export async function createAccount(em: EntityManager, account: NewAccount, group: DefaultGroupName = 'Students'): Promise<string> {
   refuseWeakPassword(account.password, account);
-  const { username, email, firstName, lastName, language = 'en' } = account;
+  const { username, email, firstName, lastName, language = null, timeZone = null } = account;
   const user = new User({ id: randomUUID(), username, email, passwordHash: await hashPassword(account.password) });
   em.persist(user);
-  em.persist(new Profile({ userId: user.id, firstName, lastName, language }));
+  em.persist(new Profile({ userId: user.id, firstName, lastName, language, timeZone }));
   em.persist(Object.assign(new GroupMember(), { groupId: defaultGroupIds[group], userId: user.id }));
   await em.flush();
   return user.id;

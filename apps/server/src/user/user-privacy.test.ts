@@ -26,6 +26,7 @@ const Card = graphql(`
           firstName
           lastName
           bio
+          phone
           language
           timeZone
           avatar {
@@ -67,6 +68,7 @@ const Myself = graphql(`
         totalCount
       }
       profile {
+        phone
         language
         timeZone
       }
@@ -78,7 +80,7 @@ async function instructorWithCourse() {
   const instructor = await make.user('Instructors');
   await school.db
     .updateTable('profile')
-    .set({ bio: 'I teach.', phone: '+33 6 00 00 00 00' })
+    .set({ bio: 'I teach.', phone: '+33 6 00 00 00 00', language: 'fr', time_zone: 'Europe/Paris' })
     .where('user_id', '=', instructor.uuid)
     .execute();
   const course = await make.course(instructor);
@@ -102,6 +104,7 @@ test('visitors see the card of an instructor, and nothing else of them', async (
       firstName: 'Ada',
       lastName: `Person ${instructor.username}`,
       bio: 'I teach.',
+      phone: null,
       language: null,
       timeZone: null,
       avatar: null,
@@ -123,7 +126,7 @@ test('one’s own account is one’s own to read', async () => {
     viewerCanManageSubjects: false,
     courses: { totalCount: 2 },
     enrolments: { totalCount: 0 },
-    profile: { language: 'en', timeZone: 'UTC' },
+    profile: { phone: '+33 6 00 00 00 00', language: 'fr', timeZone: 'Europe/Paris' },
   });
   expect((await school.nobody.data(Myself)).viewer).toBeNull();
 });

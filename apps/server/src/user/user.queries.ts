@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { CourseStatus } from '../course/course.entity.ts';
+import { canReadAnyCourse } from '../course/course.policy.ts';
+import { isEnrolledIn } from '../course/course.queries.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
@@ -12,8 +14,8 @@ import { type AccountFacts, canManageUsers } from './user.policy.ts';
 /** A person, wherever a foreign key says that they exist: what is public stands in their profile, the rest is read by who may. */
 export interface UserRow {
   readonly id: string;
-  /** The person, where the statement that found them read that too; without their words about themselves. */
-  readonly profile?: Omit<ProfileRow, 'bio'>;
+  /** The person, where the statement that found them read that too; without what only its owner reads, and their words about themselves. */
+  readonly profile?: Omit<ProfileRow, 'bio' | 'phone' | 'revision'>;
 }
 
 /** A person's account. */
@@ -25,15 +27,20 @@ export const userById = rowById((ctx: Context, ids) =>
     .execute(),
 );
 
-/** Whether the viewer may know of this person: themselves, an instructor with something published, or a student of a course they edit. */
+/**
+ * Whether the viewer may know of this person: themselves, the instructor of a course they see, a student of a course of theirs, and anybody
+ * for who manages accounts. It opens the card, its picture included.
+ */
 export async function isKnownToViewer(ctx: Context, userId: string): Promise<boolean> {
-  if (ctx.viewer?.userId === userId) return true;
-  const published = ctx.db
+  if (ctx.viewer?.userId === userId || canManageUsers(ctx.viewer)) return true;
+  const teaching = ctx.db
     .selectFrom('course')
     .select('owner_id as id')
     .where('owner_id', '=', userId)
-    .where('status', '=', CourseStatus.PUBLISHED)
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(
+      sql<boolean>`(status = ${CourseStatus.PUBLISHED} or ${isEnrolledIn(ctx, 'course.id')} or ${canReadAnyCourse(ctx.viewer)}::boolean)`,
+    );
   const taught = ctx.db
     .selectFrom('enrolment')
     .innerJoin('course', 'course.id', 'enrolment.course_id')
@@ -42,7 +49,7 @@ export async function isKnownToViewer(ctx: Context, userId: string): Promise<boo
     .where('enrolment.left_at', 'is', null)
     .where('course.owner_id', '=', ctx.viewer?.userId ?? null)
     .where('course.deleted_at', 'is', null);
-  return (await published.union(taught).limit(1).executeTakeFirst()) !== undefined;
+  return (await teaching.union(taught).limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** An account and what its owner may do. */
