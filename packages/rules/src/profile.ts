@@ -16,7 +16,7 @@ const phoneRule = z
   .max(phoneMaxLength)
   .refine((phone) => {
     const digits = phone.replace(/\D/g, '').length;
-    return phone === '' || (/^\+?[\d ().\/-]+$/.test(phone) && digits >= phoneDigits.least && digits <= phoneDigits.most);
+    return phone === '' || (/^\+?[\d ()./-]+$/.test(phone) && digits >= phoneDigits.least && digits <= phoneDigits.most);
   });
 
 /** Whether this machine knows a time zone by this name. Offsets such as `+02:00` are no place, and know no summer. */
