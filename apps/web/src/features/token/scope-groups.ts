@@ -13,6 +13,7 @@ const groupOfScope = {
   FILE_READ: 'files',
   FILE_WRITE: 'files',
   PROFILE_READ: 'account',
+  PROFILE_WRITE: 'account',
 } as const satisfies Record<Scope, string>;
 
 type ScopeGroup = (typeof groupOfScope)[Scope];
