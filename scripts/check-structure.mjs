@@ -26,7 +26,7 @@ const directions = [
   },
   {
     from: /^apps\/server\/src\/[^/]+\//,
-    to: /^apps\/server\/src\/(?:main|server|schema|admin|print-schema)\.ts$/,
+    to: /^apps\/server\/src\/(?:main|server|schema|admin|fixtures|print-schema)\.ts$/,
     say: 'a slice does not know the server; schema.ts and server.ts know the slices',
   },
   {

@@ -1,4 +1,3 @@
-import { admin } from './admin.mjs';
 import { builtProgram } from './built-program.mjs';
 import { check, fix } from './check.mjs';
 import { conformance } from './conformance.mjs';
@@ -6,6 +5,7 @@ import { dev } from './dev.mjs';
 import { Failure } from './failure.mjs';
 import { inForeground } from './foreground.mjs';
 import { install } from './prepare.mjs';
+import { serverCommand } from './server-command.mjs';
 import { tellOutcomes } from './steps.mjs';
 import { test } from './test.mjs';
 import { bringToolchain } from './toolchain.mjs';
@@ -18,7 +18,9 @@ import { bringToolchain } from './toolchain.mjs';
 const commands = {
   dev,
   test,
-  admin,
+  // What is done from the command line with this installation, whether it runs or not.
+  admin: serverCommand('admin.js'),
+  fixtures: serverCommand('fixtures.js'),
   check: checked,
   conformance,
   // Measures what was built beside a bare server and PostGraphile, and writes docs/PERFORMANCE.md. Slow figures are no failure.

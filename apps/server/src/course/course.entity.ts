@@ -4,6 +4,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { StoredFile } from '../file/stored-file.entity.ts';
 import { refuseOnConstraint } from '../kernel/constraint.ts';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { RevisedNode } from '../kernel/revised-node.ts';
 import { UserErrorCode } from '../kernel/user-error.ts';
@@ -153,3 +154,9 @@ export class FormerCourseSlug {
     Object.assign(this, fields);
   }
 }
+
+export const courseFixtures: FixtureKind = {
+  name: 'courses',
+  table: 'course',
+  parts: { formerSlugs: 'former_course_slug', files: 'course_file' },
+};

@@ -3,6 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Content } from '../content/content.entity.ts';
 import { Course } from '../course/course.entity.ts';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
@@ -33,3 +34,5 @@ export class Enrolment extends Node {
   @Property({ type: 'datetime', nullable: true })
   lastVisitedAt: Date | null = null;
 }
+
+export const enrolmentFixtures: FixtureKind = { name: 'enrolments', table: 'enrolment' };

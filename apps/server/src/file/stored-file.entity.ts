@@ -2,6 +2,7 @@ import type { FileUse } from '@cursus/rules/files';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
@@ -67,3 +68,5 @@ export class StoredFile extends Node {
     Object.assign(this, fields);
   }
 }
+
+export const fileFixtures: FixtureKind = { name: 'files', table: 'stored_file' };

@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 
 /** A set of permissions that its members share. New accounts enter Students. */
 @Entity()
@@ -39,3 +40,5 @@ export class GroupMember {
   @ManyToOne(() => User, { mapToPk: true, primary: true })
   userId!: string;
 }
+
+export const groupFixtures: FixtureKind = { name: 'groups', table: 'group', parts: { permissions: 'group_permission' } };

@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
@@ -44,3 +45,5 @@ export class Invitation extends Node {
     Object.assign(this, fields);
   }
 }
+
+export const invitationFixtures: FixtureKind = { name: 'invitations', table: 'invitation', secrets: { secret_hash: null } };

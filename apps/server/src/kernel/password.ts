@@ -9,6 +9,9 @@ const settings = { algorithm: argon2id, memoryCost: 19_456, timeCost: 2, paralle
 
 export const hashPassword = (password: string): Promise<string> => hash(password, settings);
 
+/** Stands for the hash of an account that came without one: no password fits until a new one is set. */
+export const unusablePassword = '!';
+
 const spent = new WeakSet<object>();
 
 /** Passwords are slow on purpose, so one operation works on one, however often it asks under other names. */
@@ -22,6 +25,7 @@ let decoy: Promise<string> | undefined;
 /** Checks a password. Without an account it does the same work against a decoy, so that the time tells nothing. */
 export async function isPassword(passwordHash: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('no account has this password');
-  const matches = await verify(passwordHash ?? (await decoy), password);
-  return matches && passwordHash !== null;
+  const usableHash = passwordHash === unusablePassword ? null : passwordHash;
+  const matches = await verify(usableHash ?? (await decoy), password);
+  return matches && usableHash !== null;
 }

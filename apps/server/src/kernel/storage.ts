@@ -49,6 +49,11 @@ export class Storage {
   /** Makes the folders and takes away what a crash left half-written. */
   async prepare(): Promise<void> {
     await rm(this.#parts, { recursive: true, force: true });
+    await this.makeFolders();
+  }
+
+  /** For who works beside a running server: what it is receiving stays. */
+  async makeFolders(): Promise<void> {
     await mkdir(this.#parts, { recursive: true });
   }
 
@@ -120,6 +125,13 @@ export class Storage {
       .finally(() => this.#making.delete(path));
     this.#making.set(path, making);
     return making;
+  }
+
+  async has(id: string): Promise<boolean> {
+    return stat(this.#pathOf(id)).then(
+      () => true,
+      () => false,
+    );
   }
 
   async discard(received: ReceivedFile): Promise<void> {

@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Course } from '../course/course.entity.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { RevisedNode } from '../kernel/revised-node.ts';
 import type { OrderedTable } from '../kernel/position.ts';
@@ -67,3 +68,5 @@ export class Module extends RevisedNode {
     Object.assign(this, { position, deletedAt: null, deletedById: null });
   }
 }
+
+export const moduleFixtures: FixtureKind = { name: 'modules', table: 'module' };

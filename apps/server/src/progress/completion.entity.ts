@@ -2,6 +2,7 @@ import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Content } from '../content/content.entity.ts';
 import { User } from '../user/user.entity.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 
 /** That a student has done a content. It outlives the enrolment: who comes back finds it. */
 @Entity()
@@ -17,3 +18,5 @@ export class Completion {
   @Property({ type: 'datetime' })
   completedAt: Date = new Date();
 }
+
+export const completionFixtures: FixtureKind = { name: 'completions', table: 'completion' };

@@ -2,6 +2,7 @@ import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Content } from '../content/content.entity.ts';
 import { User } from '../user/user.entity.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 
 /** Where a student is in a film of the school: one place a pair, the one that was told last. */
 @Entity()
@@ -20,3 +21,5 @@ export class Playback {
   @Property({ type: 'datetime' })
   playedAt!: Date;
 }
+
+export const playbackFixtures: FixtureKind = { name: 'playbacks', table: 'playback' };

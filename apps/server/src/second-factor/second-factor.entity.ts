@@ -1,6 +1,7 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Entity, ManyToOne, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 
 /** The app that gives codes to a person. Until it is enabled it is an offer; its secret is sealed. */
 @Entity()
@@ -32,3 +33,10 @@ export class RecoveryCode {
   @PrimaryKey({ type: 'text' })
   codeHash!: string;
 }
+
+export const secondFactorFixtures: FixtureKind = {
+  name: 'secondFactors',
+  table: 'second_factor',
+  parts: { recoveryCodes: 'recovery_code' },
+  isSecret: true,
+};

@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 
@@ -79,3 +80,5 @@ export class Session extends Node {
     this.endReason ??= reason;
   }
 }
+
+export const sessionFixtures: FixtureKind = { name: 'sessions', table: 'session', isSecret: true };

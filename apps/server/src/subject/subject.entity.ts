@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { refuseOnConstraint } from '../kernel/constraint.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { UserErrorCode } from '../kernel/user-error.ts';
 
@@ -33,3 +34,5 @@ export class Subject extends Node {
     Object.assign(this, fields);
   }
 }
+
+export const subjectFixtures: FixtureKind = { name: 'subjects', table: 'subject' };

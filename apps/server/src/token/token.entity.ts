@@ -1,6 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { DateTime } from '../kernel/date-time.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { Node } from '../kernel/node.ts';
 import { User } from '../user/user.entity.ts';
 import { Scope } from './scope.ts';
@@ -58,3 +59,5 @@ export class Token extends Node {
     this.revokedAt ??= now;
   }
 }
+
+export const tokenFixtures: FixtureKind = { name: 'tokens', table: 'token', isSecret: true };

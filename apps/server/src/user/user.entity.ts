@@ -1,6 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 import { refuseOnConstraint } from '../kernel/constraint.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
+import { unusablePassword } from '../kernel/password.ts';
 import { Node } from '../kernel/node.ts';
 import { UserErrorCode } from '../kernel/user-error.ts';
 
@@ -47,3 +49,11 @@ export class User extends Node {
     Object.assign(this, fields);
   }
 }
+
+/** Membership is the account's: groups go anywhere, their members do not. */
+export const userFixtures: FixtureKind = {
+  name: 'users',
+  table: 'user',
+  parts: { profile: 'profile', groups: 'group_member' },
+  secrets: { password_hash: unusablePassword },
+};

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import type { FixtureKind } from '../kernel/fixture-kind.ts';
 import { loaderByArguments } from '../kernel/loaders.ts';
 
 interface ViewsOfDay {
@@ -25,3 +26,5 @@ export const viewsOfCourse = loaderByArguments(async (ctx: Context, courseIds, {
     rows.map(({ courseId, total, days: ofDays }) => [courseId, { total: Number(total), days: ofDays }]),
   );
 });
+
+export const courseViewFixtures: FixtureKind = { name: 'courseViews', table: 'course_view' };
