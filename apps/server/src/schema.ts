@@ -9,6 +9,7 @@ import { itemKinds } from './content/item-kinds.ts';
 import { LockedItem } from './content/locked-item.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
 import { CourseOverviewResolver } from './course/overview.resolver.ts';
+import { AllCoursesResolver } from './course/all-courses.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
@@ -74,6 +75,7 @@ const resolvers = [
   ProfileResolver,
   FileResolver,
   SubjectResolver,
+  AllCoursesResolver,
   CourseResolver,
   CourseOverviewResolver,
   CourseViewsResolver,

@@ -110,6 +110,7 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canViewCourse: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
   isStudentOf: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'ALLOWED' },
   canManageSubjects: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canReadAnyCourse: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canCreateCourse: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   signedIn: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
   canManageAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },

@@ -20,19 +20,19 @@ const keys: Record<CourseOrderField, Omit<OrderKey, 'direction'>> = {
 const newestFirst: OrderKey = { ...keys[CourseOrderField.PUBLISHED_AT], direction: OrderDirection.DESC };
 
 /** An order's keys; the newest first when none is asked for, and always the id last. */
-function orderKeys(orderBy: readonly CourseOrder[] | null | undefined, byDefault: OrderKey = newestFirst): OrderKey[] {
+export function orderKeys(orderBy: readonly CourseOrder[] | null | undefined, byDefault: OrderKey = newestFirst): OrderKey[] {
   const asked = orderBy?.length ? orderBy.map(({ field, direction }) => ({ ...keys[field], direction })) : [byDefault];
   return [...asked, { column: 'id', type: 'uuid', direction: OrderDirection.ASC }];
 }
 
 /** Whether the query names a field. */
-type AsksFor = (field: string) => boolean;
+export type AsksFor = (field: string) => boolean;
 
 /** For lists inside of lists: overviews, and no one the list itself belongs to. */
 const overviews: AsksFor = (field) => field === 'overview';
 
 /** The columns that only an order needs are computed only for it; the rest as the query asks. */
-function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = overviews) {
+export function listOf(ctx: Context, order: readonly OrderKey[], asksFor: AsksFor = overviews) {
   const needs = (column: string) => order.some((key) => key.column === column);
   return selectCourses(ctx, columnsFor(asksFor))
     .$if(needs('listedAt'), (query) => query.select(sql<Date>`coalesce(course.published_at, course.created_at)`.as('listedAt')))
@@ -72,7 +72,7 @@ function matches(filter: CourseFilter | null | undefined) {
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
-async function count(ctx: Context, condition: RawBuilder<boolean>): Promise<number> {
+export async function countCourses(ctx: Context, condition: RawBuilder<boolean>): Promise<number> {
   const { rows } = await sql<{ count: string }>`select count(*) as count from course where ${condition}`.execute(ctx.db);
   return Number(rows[0]?.count ?? 0);
 }
@@ -99,7 +99,7 @@ export async function publishedCourses(ctx: Context, { search, filter, ...list }
   const withCursors = ['cursor', 'startCursor', 'endCursor'].some(asksFor);
   const order = orderKeys(orderBy);
   const found = listOf(ctx, order, asksFor).where(condition);
-  return connection(await page(ctx.db, found, order, { ...args, withCursors }), () => count(ctx, condition));
+  return connection(await page(ctx.db, found, order, { ...args, withCursors }), () => countCourses(ctx, condition));
 }
 
 /** Those of them that a search finds, the best first unless another order is asked for. */
@@ -115,7 +115,7 @@ async function searchedCourses(
     .innerJoin(foundBy(asked), 'found.course_id', 'course.id')
     .select('found.relevance');
   const isFound = sql<boolean>`${condition} and course.id in (select course_id from ${foundBy(asked)})`;
-  return connection(await page(ctx.db, list, order, args), () => count(ctx, isFound));
+  return connection(await page(ctx.db, list, order, args), () => countCourses(ctx, isFound));
 }
 
 /** The published courses of many subjects at once. */

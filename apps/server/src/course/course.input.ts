@@ -3,7 +3,7 @@ import { RepeatableInput } from '../kernel/idempotency.ts';
 import { payloadType } from '../kernel/mutation.ts';
 import { OrderDirection } from '../kernel/paging.ts';
 import { RevisingInput } from '../revision/revision.input.ts';
-import { Course } from './course.entity.ts';
+import { Course, CourseStatus } from './course.entity.ts';
 
 export enum CourseOrderField {
   TITLE = 'title',
@@ -38,6 +38,21 @@ export class CourseFilter {
 
   @Field(() => String, { nullable: true, description: 'Those of the subject with this slug.' })
   subjectSlug?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those of this instructor (a User).' })
+  ownerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Those taught in this language (ISO 639-1).' })
+  language?: string | null;
+}
+
+@InputType({ description: 'Which of all courses; all conditions hold together.' })
+export class AllCourseFilter {
+  @Field(() => CourseStatus, { nullable: true, description: 'Those that stand there.' })
+  status?: CourseStatus | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those of this subject.' })
+  subjectId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Those of this instructor (a User).' })
   ownerId?: string | null;

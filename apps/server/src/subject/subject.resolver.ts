@@ -32,11 +32,17 @@ const SubjectConnection = connectionType('Subject', () => Subject);
 class SubjectsArgs extends PageArgs {
   @Field(() => [SubjectOrder], { nullable: true, description: 'The order; absent: by title.' })
   orderBy?: SubjectOrder[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a title or slug, at most 200 characters: accents, case and punctuation apart.',
+  })
+  search?: string | null;
 }
 
 @Resolver(() => Subject)
 export class SubjectResolver {
-  @Query(() => SubjectConnection, { description: 'All subjects.' })
+  @Query(() => SubjectConnection, { description: 'All subjects, or those that a search finds.' })
   @Access({ scope: 'catalog:read', rule: anyone })
   subjects(@Args(() => SubjectsArgs) args: SubjectsArgs, @Ctx() ctx: Context) {
     return allSubjects(ctx, args);

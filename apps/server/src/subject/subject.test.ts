@@ -67,6 +67,17 @@ const Subject = graphql(`
   }
 `);
 
+const Search = graphql(`
+  query SubjectSearch($search: String!) {
+    subjects(search: $search) {
+      totalCount
+      nodes {
+        title
+      }
+    }
+  }
+`);
+
 const manager = await school.as((await make.user('Managers')).uuid);
 
 test('a manager creates a subject, with the slug of its title unless one is given', async () => {
@@ -121,4 +132,13 @@ test('an instructor makes no subject', async () => {
   const instructor = await school.as((await make.user('Instructors')).uuid);
   const { errors } = await instructor.run(CreateSubject, { input: { title: 'Mine' } });
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test('a search finds subjects by part of their title or slug, accents, case and signs of patterns apart', async () => {
+  await make.subject({ title: 'Économie politique', slug: 'economics' });
+  const found = async (search: string) => (await school.nobody.data(Search, { search })).subjects;
+  expect(await found('ECONOMIE pol')).toEqual({ totalCount: 1, nodes: [{ title: 'Économie politique' }] });
+  expect(await found('conomics')).toMatchObject({ totalCount: 1 });
+  expect(await found('nothing is called so')).toEqual({ totalCount: 0, nodes: [] });
+  expect((await school.nobody.run(Search, { search: 'x'.repeat(201) })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
