@@ -23,12 +23,16 @@ interface Item {
 
 interface Outline {
   readonly courseBySlug: {
+    readonly id: string;
+    readonly subject: { readonly id: string };
     readonly modules: readonly { readonly id: string; readonly contents: readonly { readonly id: string; readonly item: Item }[] }[];
   };
 }
 
 const outlineDocument = `query Outline($slug: String!) {
   courseBySlug(slug: $slug) {
+    id
+    subject { id }
     modules { id contents { id item { __typename ... on Video { embed { host } } } } }
   }
 }`;
@@ -36,12 +40,13 @@ const outlineDocument = `query Outline($slug: String!) {
 /** For every pattern of the router, addresses to look at: one a kind of content, where a page shows contents. */
 export async function pageAddresses(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const { courseBySlug } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
-  const contents = courseBySlug.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
+  const { subject, ...course } = courseBySlug;
+  const contents = course.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
   // A film of the school and one on another site are shown in different ways.
   const shown = new Map(contents.map((content) => [content.item.embed ? 'a film elsewhere' : content.item.__typename, content]));
   const oneOfEachKind = [...shown.values()];
   const kinds = [...new Set(oneOfEachKind.map(({ item }) => item.__typename.toLowerCase()))];
-  const module = courseBySlug.modules[0]?.id ?? '';
+  const module = course.modules[0]?.id ?? '';
   return {
     '/': ['/'],
     '/subjects/:slug': ['/subjects/science'],
@@ -73,6 +78,9 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach/:slug/preview': [`/teach/${richCourse}/preview`],
     '/teach/:slug/modules/:moduleId/new/:kind': kinds.map((kind) => `/teach/${richCourse}/modules/${module}/new/${kind}`),
     '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),
+    '/admin': ['/admin'],
+    '/admin/:kind': ['/admin/subjects', '/admin/courses'],
+    '/admin/:kind/:id': ['/admin/subjects/new', `/admin/subjects/${subject.id}`, `/admin/courses/${course.id}`],
     '*': ['/nowhere'],
   };
 }

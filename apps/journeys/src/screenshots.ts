@@ -17,9 +17,10 @@ const languages = ['English', 'Français'] as const;
 
 /** Who looks at which pages: by how the patterns of their addresses begin. */
 const lookers: Readonly<Record<string, { account?: SampleAccount; pages: RegExp }>> = {
-  visitor: { pages: /^(?!\/learn|\/teach|\/account)/ },
+  visitor: { pages: /^(?!\/learn|\/teach|\/account|\/admin)/ },
   student: { account: 'student', pages: /^\/(?:learn|courses|account)/ },
   instructor: { account: 'instructor', pages: /^\/teach/ },
+  administrator: { account: 'admin', pages: /^\/admin/ },
 };
 
 /** `npm run screenshots`: every page of the sample school, for people to look at. With a word, the pages whose address holds it. */
@@ -50,6 +51,7 @@ async function lookAround(browser: Browser, url: string, looker: string): Promis
   for (const language of languages) {
     await page.getByRole('button', { name: /^Lang/ }).click();
     await page.getByRole('menuitemradio', { name: language }).click();
+    await page.locator(`html[lang="${language === 'English' ? 'en' : 'fr'}"]`).waitFor();
     for (const [number, address] of addresses.entries()) {
       const words = address.split('/').filter((word) => /^[a-z-]+$/.test(word));
       const name = [String(number + 1).padStart(2, '0'), ...words].join('-');

@@ -44,15 +44,17 @@ export async function allSubjects(ctx: Context, { search, orderBy, ...args }: Su
     ...asked.map(({ field, direction }) => ({ ...keys[field], direction })),
     { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
   ];
-  const list = selectSubjects(ctx).where(isCalled(search)).$if(
-    asked.some(({ field }) => field === SubjectOrderField.COURSE_COUNT),
-    (query) =>
-      query.select(
-        sql<string>`(select count(*) from course where course.subject_id = subject.id and course.status = 'published' and course.deleted_at is null)`.as(
-          'courseCount',
+  const list = selectSubjects(ctx)
+    .where(isCalled(search))
+    .$if(
+      asked.some(({ field }) => field === SubjectOrderField.COURSE_COUNT),
+      (query) =>
+        query.select(
+          sql<string>`(select count(*) from course where course.subject_id = subject.id and course.status = 'published' and course.deleted_at is null)`.as(
+            'courseCount',
+          ),
         ),
-      ),
-  );
+    );
   return connection(await page(ctx.db, list, order, args), async () => {
     const { count } = await ctx.db
       .selectFrom('subject')

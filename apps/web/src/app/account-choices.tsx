@@ -1,9 +1,10 @@
 import { Menu, Text } from '@mantine/core';
-import { IconLogout, IconUserCog } from '@tabler/icons-react';
+import { IconLogout, IconShieldCog, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
+import { adminPath } from '../lib/admin-paths.ts';
 import { countCopies, deleteCopies } from '../lib/copy-places.ts';
 import { session } from '../lib/session.ts';
 import { mayLeaveWork } from '../lib/unsaved-work.ts';
@@ -16,6 +17,7 @@ const AccountChoicesUser = graphql(`
   fragment AccountChoices_user on User {
     id
     username
+    viewerCanAdminister
     profile {
       displayName
     }
@@ -38,7 +40,7 @@ interface AccountChoicesProps extends MenuTarget {
 
 export function AccountChoices({ user, target }: AccountChoicesProps) {
   const { t } = useTranslation('shell');
-  const { id, username, profile } = readFragment(AccountChoicesUser, user);
+  const { id, username, viewerCanAdminister, profile } = readFragment(AccountChoicesUser, user);
   const [signOut] = useAction(SignOut);
   const navigate = useNavigate();
 
@@ -77,6 +79,11 @@ export function AccountChoices({ user, target }: AccountChoicesProps) {
       <Menu.Item component={Link} to="/account" leftSection={<IconUserCog size={18} stroke={1.6} aria-hidden />}>
         {t('account.own')}
       </Menu.Item>
+      {viewerCanAdminister && (
+        <Menu.Item component={Link} to={adminPath} leftSection={<IconShieldCog size={18} stroke={1.6} aria-hidden />}>
+          {t('account.administration')}
+        </Menu.Item>
+      )}
       <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} aria-hidden />} onClick={() => void leave()}>
         {t('account.signOut')}
       </Menu.Item>

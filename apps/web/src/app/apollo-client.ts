@@ -29,7 +29,13 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
     cache: new InMemoryCache({
       ...possibleTypes,
       typePolicies: {
-        Query: { fields: { courses: keptList(['search', 'filter', 'orderBy']), subjects: keptList(['orderBy']) } },
+        Query: {
+          fields: {
+            courses: keptList(['search', 'filter', 'orderBy']),
+            subjects: keptList(['search', 'orderBy']),
+            allCourses: keptList(['search', 'filter', 'orderBy']),
+          },
+        },
         Subject: { fields: { courses: keptList(['orderBy']) } },
         User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(['isFinished']), trashedCourses: keptList() } },
         // Lists that come whole: the newer one is the list.

@@ -2,6 +2,7 @@ import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-ro
 import { signInPath } from '../lib/next-path.ts';
 import { session } from '../lib/session.ts';
 import { accountRoutes, recoveryRoutes } from './account-routes.ts';
+import { adminRoutes } from './admin-routes.ts';
 import { AppLayout } from './app-layout.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NothingHere } from '../ui/nothing-here.tsx';
@@ -49,6 +50,7 @@ export const router = createBrowserRouter([
               ),
               ...accountRoutes,
               ...teachingRoutes,
+              ...adminRoutes,
             ],
           },
           { path: '*', Component: NothingHere },

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBeforeUnload, useBlocker } from 'react-router';
 import { session } from '../lib/session.ts';
@@ -7,7 +7,7 @@ import { confirm, prepareToAsk } from './confirm.tsx';
 
 const patienceMs = 3_000;
 
-interface UnsavedGuardProps {
+export interface GuardedWork {
   isUnsaved: () => boolean;
   /** Sends what can be sent. True when nothing is left. */
   flush: () => Promise<boolean>;
@@ -22,7 +22,7 @@ function isSavedSoon(flush: () => Promise<boolean>): Promise<boolean> {
 }
 
 /** Whether one may go: all is saved, or one was asked and leaves all the same. */
-export function useMayLeave({ isUnsaved, flush }: UnsavedGuardProps): () => Promise<boolean> {
+export function useMayLeave({ isUnsaved, flush }: GuardedWork): () => Promise<boolean> {
   const { t } = useTranslation('fields');
   return async () =>
     !isUnsaved() ||
@@ -36,8 +36,25 @@ export function useMayLeave({ isUnsaved, flush }: UnsavedGuardProps): () => Prom
     });
 }
 
+/** What is written on a page that has several forms: `UnsavedGuards` asks for all of it. */
+export const Guards = createContext<Set<GuardedWork> | null>(null);
+
 /** Saves what is written before one goes elsewhere, and asks where that can't be done; when the tab closes, the browser asks. */
-export function UnsavedGuard({ isUnsaved, flush }: UnsavedGuardProps) {
+export function UnsavedGuard(work: GuardedWork) {
+  const works = use(Guards);
+  const isUnsaved = useEffectEvent(() => work.isUnsaved());
+  const flush = useEffectEvent(() => work.flush());
+  useEffect(() => {
+    if (works === null) return undefined;
+    const guarded = { isUnsaved: () => isUnsaved(), flush: () => flush() };
+    works.add(guarded);
+    return () => void works.delete(guarded);
+  }, [works]);
+  return works === null ? <LoneGuard {...work} /> : null;
+}
+
+/** The one that asks the router. */
+export function LoneGuard({ isUnsaved, flush }: GuardedWork) {
   const mayLeave = useMayLeave({ isUnsaved, flush });
   /** One was asked beforehand, and leaves. */
   const isFree = useRef(false);

@@ -59,11 +59,13 @@ const SaveModulesDocument = graphql(`
 
 interface AllModulesFormProps {
   course: FragmentType<typeof AllModulesFormCourse>;
+  /** Where one goes without saving; the course's workspace unless it is given. */
+  cancelPath?: string;
   onSaved: () => void | Promise<void>;
 }
 
 /** All modules of a course on one form: saved as a whole or not at all. */
-export function AllModulesForm({ course: ref, onSaved }: AllModulesFormProps) {
+export function AllModulesForm({ course: ref, cancelPath, onSaved }: AllModulesFormProps) {
   const { t } = useTranslation('arranging');
   const { t: say } = useTranslation('teaching');
   const course = readFragment(AllModulesFormCourse, ref);
@@ -160,7 +162,7 @@ export function AllModulesForm({ course: ref, onSaved }: AllModulesFormProps) {
         <Text size="sm" c="dimmed" role="status" className={classes.summary}>
           {counts.length === 0 ? t('all.summary.none') : counts.join(' · ')}
         </Text>
-        <Button component={Link} to={teachCoursePath(course.slug)} variant="default">
+        <Button component={Link} to={cancelPath ?? teachCoursePath(course.slug)} variant="default">
           {say('cancel')}
         </Button>
         <Button type="submit" loading={form.isSending}>

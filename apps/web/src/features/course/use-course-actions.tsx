@@ -25,7 +25,7 @@ export const CourseActionsCourse = graphql(`
   }
 `);
 
-const PublishCourseDocument = graphql(`
+export const PublishCourseDocument = graphql(`
   mutation PublishCourse($input: PublishCourseInput!) {
     publishCourse(input: $input) {
       course {
@@ -38,7 +38,7 @@ const PublishCourseDocument = graphql(`
   }
 `);
 
-const UnpublishCourseDocument = graphql(`
+export const UnpublishCourseDocument = graphql(`
   mutation UnpublishCourse($input: UnpublishCourseInput!) {
     unpublishCourse(input: $input) {
       course {
@@ -51,7 +51,7 @@ const UnpublishCourseDocument = graphql(`
   }
 `);
 
-const ArchiveCourseDocument = graphql(`
+export const ArchiveCourseDocument = graphql(`
   mutation ArchiveCourse($input: ArchiveCourseInput!) {
     archiveCourse(input: $input) {
       course {
@@ -64,7 +64,7 @@ const ArchiveCourseDocument = graphql(`
   }
 `);
 
-const DeleteCourseDocument = graphql(`
+export const DeleteCourseDocument = graphql(`
   mutation DeleteCourse($input: DeleteCourseInput!) {
     deleteCourse(input: $input) {
       deletedCourseId

@@ -24,6 +24,7 @@ export const shell = {
   account: {
     menu: 'Account of {{name}}',
     own: 'My account',
+    administration: 'Administration',
     signOut: 'Sign out',
     left: {
       title: 'Delete what is not saved, and sign out?',

@@ -1,4 +1,5 @@
 export { account } from './account.ts';
+export { admin } from './admin.ts';
 export { arranging } from './arranging.ts';
 export { audience } from './audience.ts';
 export { catalogue } from './catalogue.ts';
@@ -6,6 +7,7 @@ export { errors } from './errors.ts';
 export { fields } from './fields.ts';
 export { learning } from './learning.ts';
 export { mailbox } from './mailbox.ts';
+export { records } from './records.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';
 export { teaching } from './teaching.ts';

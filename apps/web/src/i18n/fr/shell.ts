@@ -27,6 +27,7 @@ export const shell = {
   account: {
     menu: 'Compte de {{name}}',
     own: 'Mon compte',
+    administration: 'Administration',
     signOut: 'Se déconnecter',
     left: {
       title: 'Effacer ce qui n’est pas enregistré, et se déconnecter ?',

@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { lazyPage } from './lazy-page.ts';
+
+const adminPage = (path: string, load: () => Promise<ComponentType>): RouteObject =>
+  lazyPage(path, load, ['admin', 'records', 'catalogue']);
+
+/** The administration: each page asks the server who may see it. */
+export const adminRoutes: RouteObject[] = [
+  adminPage('/admin', async () => (await import('../pages/admin/admin-overview-page.tsx')).AdminOverviewPage),
+  adminPage('/admin/:kind', async () => (await import('../pages/admin/record-list-page.tsx')).RecordListPage),
+  adminPage('/admin/:kind/:id', async () => (await import('../pages/admin/record-form-page.tsx')).RecordFormPage),
+];

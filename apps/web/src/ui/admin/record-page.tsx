@@ -1,0 +1,114 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { PageTitle } from '../page.tsx';
+import { UnsavedGuards } from '../unsaved-guards.tsx';
+import classes from './record-page.module.css';
+import { RefusedRecords } from './refused-records.tsx';
+import { type RecordAction, useRecordAction } from './use-record-action.ts';
+
+interface RecordPageProps<TRow> {
+  title: string;
+  /** In the language of which the title is, when it is somebody's own words. */
+  titleLang?: string;
+  list: { path: string; label: string };
+  /** What is so: a badge, a link to where it is seen. */
+  facts?: ReactNode;
+  record?: TRow;
+  actions?: readonly RecordAction<TRow>[];
+  /** After which of them there is nothing left to see. */
+  endsWith?: readonly string[];
+  children: ReactNode;
+}
+
+/** One record: where it belongs, what can be done with it, its form, and its children below. */
+export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<TRow>) {
+  const { title, list, record, actions = [], endsWith = [] } = props;
+  const { t } = useTranslation('admin');
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const { run, progress, refused, forget } = useRecordAction<TRow>();
+
+  const act = async (action: RecordAction<TRow>, row: TRow): Promise<void> => {
+    const left = await run(action, [row]);
+    if (left?.length !== 0) return;
+    if (endsWith.includes(action.key)) await navigate(list.path);
+    await client.refetchQueries({ include: 'active' });
+  };
+
+  const possible = record === undefined ? [] : actions.filter((action) => action.isFor(record));
+  return (
+    <UnsavedGuards>
+      <Stack gap="lg" className={classes.page ?? ''}>
+        <div>
+          <Anchor component={Link} to={list.path} size="sm" className={classes.back ?? ''}>
+            <IconArrowLeft size={16} stroke={1.8} aria-hidden />
+            {list.label}
+          </Anchor>
+          <Group justify="space-between" align="flex-end" gap="md" mt="xs">
+            <div className={classes.heading}>
+              <PageTitle {...(props.titleLang !== undefined && { lang: props.titleLang })}>{title}</PageTitle>
+              {props.facts !== undefined && (
+                <Group gap="sm" mt="xs">
+                  {props.facts}
+                </Group>
+              )}
+            </div>
+            {record !== undefined && possible.length > 0 && (
+              <Group gap="sm" role="group" aria-label={t('actions')}>
+                {possible.map((action) => (
+                  <Button
+                    key={action.key}
+                    variant="default"
+                    {...(action.isDangerous === true && { c: 'var(--mantine-color-error)' })}
+                    leftSection={action.icon}
+                    loading={progress?.key === action.key}
+                    onClick={() => void act(action, record)}
+                  >
+                    {action.label}
+                  </Button>
+                ))}
+              </Group>
+            )}
+          </Group>
+        </div>
+        <RefusedRecords refused={refused} nameOf={() => title} onClose={forget} />
+        {props.children}
+      </Stack>
+    </UnsavedGuards>
+  );
+}
+
+interface RecordSectionProps {
+  title: string;
+  text?: string;
+  children: ReactNode;
+}
+
+/** Children of a record, or another matter of it, under its form. */
+export function RecordSection({ title, text, children }: RecordSectionProps) {
+  return (
+    <section aria-label={title}>
+      <h2 className={classes.sectionTitle}>{title}</h2>
+      {text !== undefined && (
+        <Text c="dimmed" mb="md">
+          {text}
+        </Text>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** The way to where everybody sees the record. */
+export function PublicPage({ path }: { path: string }) {
+  const { t } = useTranslation('admin');
+  return (
+    <Anchor component={Link} to={path} size="sm">
+      {t('publicPage')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,42 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { FailureMessage } from '../failure-message.tsx';
+import { MistakeMessage } from '../mistake-message.tsx';
+import type { Refused } from './use-record-action.ts';
+
+interface RefusedRecordsProps<TRow> {
+  refused: readonly Refused<TRow>[];
+  nameOf: (row: TRow) => string;
+  onClose: () => void;
+}
+
+/** To which records something could not be done, each with the reason. */
+export function RefusedRecords<TRow extends { id: string }>({ refused, nameOf, onClose }: RefusedRecordsProps<TRow>) {
+  const { t } = useTranslation(['admin', 'shell']);
+  if (refused.length === 0) return null;
+  return (
+    <Alert
+      color="red"
+      role="alert"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t('refused', { count: refused.length })}
+      withCloseButton
+      closeButtonLabel={t('shell:close')}
+      onClose={onClose}
+    >
+      <ul>
+        {refused.map(({ row, mistakes, failure }) => (
+          <li key={row.id}>
+            <strong>{nameOf(row)}</strong>{' '}
+            {failure === null ? (
+              mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />)
+            ) : (
+              <FailureMessage failure={failure} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
