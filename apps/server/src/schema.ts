@@ -16,6 +16,8 @@ import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } f
 import { FileResolver } from './file/file.resolver.ts';
 import type { Context } from './context.ts';
 import { type AccessDeclaration, sessionScope } from './kernel/authorize.ts';
+import { GroupMembersResolver } from './group/group-members.resolver.ts';
+import { GroupResolver } from './group/group.resolver.ts';
 import { globalId } from './kernel/global-id.ts';
 import { typeOfNode } from './kernel/node.ts';
 import { InputError, LimitError, typeOfUserError } from './kernel/user-error.ts';
@@ -70,6 +72,8 @@ const resolvers = [
   InvitationResolver,
   UserResolver,
   ViewerRightsResolver,
+  GroupResolver,
+  GroupMembersResolver,
   TokenResolver,
   UserTokensResolver,
   ProfileResolver,

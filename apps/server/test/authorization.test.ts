@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CourseStatus } from '../src/course/course.entity.ts';
+import { defaultGroupIds } from '../src/group/default-groups.ts';
 import { globalId } from '../src/kernel/global-id.ts';
 import { createSchema } from '../src/schema.ts';
 import { Factory, type Made } from './factories.ts';
@@ -83,6 +84,7 @@ const idsIn = ({ course, module, content, trashedCourse, trashedModule, trashedC
   User: owner.id,
   Session: session,
   Invitation: invitation,
+  Group: globalId('Group', defaultGroupIds.Students),
 });
 // What is in the trash is named by the id that it had.
 const randomIds = Object.fromEntries(
@@ -99,6 +101,7 @@ const randomIds = Object.fromEntries(
     'User',
     'Session',
     'Invitation',
+    'Group',
   ].map((type) => [type, globalId(type.replace('Trashed', ''), randomUUID())]),
 );
 
@@ -115,6 +118,10 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   signedIn: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
   canManageAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canManageUsers: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canSeeGroups: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canManageGroups: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canEditGroup: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canDeleteGroup: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canRevokeInvitation: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canEndSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },

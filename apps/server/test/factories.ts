@@ -60,7 +60,7 @@ export class Factory {
   /** Somebody who may do exactly this, by a group of their own. */
   async userWith(permissions: readonly string[]): Promise<Made & { username: string }> {
     const [user, groupId] = [await this.user(), randomUUID()];
-    await this.#persist(Object.assign(new Group(), { id: groupId, name: `Group ${next()}` }));
+    await this.#persist(new Group({ id: groupId, name: `Group ${next()}`, description: '' }));
     await this.#persist(
       ...permissions.map((permission) => Object.assign(new GroupPermission(), { groupId, permission })),
       Object.assign(new GroupMember(), { groupId, userId: user.uuid }),

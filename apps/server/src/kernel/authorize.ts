@@ -9,6 +9,8 @@ export interface Viewer {
   readonly permissions: ReadonlySet<string>;
   /** What their personal token may be used for; null for a session, which may be used for everything. */
   readonly scopes: ReadonlySet<string> | null;
+  /** They have every permission, and alone give and take that. */
+  readonly isSuperuser?: boolean;
   /** They ask to be shown what a student is shown, and change nothing meanwhile. */
   readonly isAsStudent?: boolean;
 }

@@ -27,6 +27,9 @@ export enum UserErrorCode {
   LINK_OVER = 'LINK_OVER',
   CHALLENGE_OVER = 'CHALLENGE_OVER',
   NOT_NEEDED = 'NOT_NEEDED',
+  NOT_YOURS_TO_GIVE = 'NOT_YOURS_TO_GIVE',
+  LAST_ADMINISTRATOR = 'LAST_ADMINISTRATOR',
+  ACCOUNT_SUSPENDED = 'ACCOUNT_SUSPENDED',
 }
 
 registerEnumType(UserErrorCode, {
@@ -59,6 +62,9 @@ registerEnumType(UserErrorCode, {
     LINK_OVER: { description: 'The link was used, is too old, or was never sent: ask for another one.' },
     CHALLENGE_OVER: { description: 'The first step of signing in was too long ago, or the password is another by now: begin again.' },
     NOT_NEEDED: { description: 'It is so already.' },
+    NOT_YOURS_TO_GIVE: { description: 'A permission that the viewer does not have, and so can give to nobody and take from nobody.' },
+    LAST_ADMINISTRATOR: { description: 'Nobody would be left who may manage accounts and groups.' },
+    ACCOUNT_SUSPENDED: { description: 'The account is suspended: nobody signs in to it at present.' },
   },
 });
 

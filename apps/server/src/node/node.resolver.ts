@@ -10,6 +10,7 @@ import { courseById } from '../course/course.queries.ts';
 import { canViewEnrolment } from '../enrolment/enrolment.policy.ts';
 import { enrolmentById } from '../enrolment/enrolment.queries.ts';
 import { canReadFile, fileById } from '../file/stored-file.queries.ts';
+import { visibleGroup } from '../group/group.queries.ts';
 import { Access, anyone, requireScope, sessionScope } from '../kernel/authorize.ts';
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
@@ -67,6 +68,7 @@ const finders: Readonly<Record<string, Find>> = {
   Session: scoped(sessionScope, sessionById),
   SecurityEvent: scoped(sessionScope, securityEventById),
   Invitation: scoped(sessionScope, invitationById),
+  Group: scoped('group:read', visibleGroup),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {
     const file = await fileById(ctx, id);

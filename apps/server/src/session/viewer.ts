@@ -21,12 +21,15 @@ async function viewerWhere({ db }: Services, condition: ReturnType<typeof sql<bo
         array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = session.user_id) as permissions,
         least(session.expires_at, session.rotated_at + make_interval(secs => ${idleSeconds})) as until
       from session join "user" on "user".id = session.user_id
-      where ${condition} and session.ended_at is null
+      where ${condition} and session.ended_at is null and "user".suspended_at is null
     ) present where until > now()`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   const { sessionId, userId, isSuperuser, until } = row;
-  return { viewer: { sessionId, userId, permissions: isSuperuser ? allPermissions : new Set(row.permissions), scopes: null }, until };
+  return {
+    viewer: { sessionId, userId, isSuperuser, permissions: isSuperuser ? allPermissions : new Set(row.permissions), scopes: null },
+    until,
+  };
 }
 
 export const viewerOfSession = (services: Services, sessionId: string): Promise<KnownViewer | null> =>

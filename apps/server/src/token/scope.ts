@@ -14,6 +14,8 @@ export enum Scope {
   FILE_WRITE = 'file:write',
   PROFILE_READ = 'profile:read',
   PROFILE_WRITE = 'profile:write',
+  GROUP_READ = 'group:read',
+  GROUP_WRITE = 'group:write',
 }
 
 registerEnumType(Scope, {
@@ -34,5 +36,7 @@ registerEnumType(Scope, {
     FILE_WRITE: { description: 'Upload files.' },
     PROFILE_READ: { description: "Read one's own account: username, e-mail address, permissions, phone number, language, time zone." },
     PROFILE_WRITE: { description: "Change one's own profile: names, picture, phone number, words about oneself, language, time zone." },
+    GROUP_READ: { description: 'Read groups, what they allow, and who is in them.' },
+    GROUP_WRITE: { description: 'Create, change and delete groups, and put people in them and out.' },
   },
 });

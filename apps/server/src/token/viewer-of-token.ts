@@ -19,12 +19,13 @@ async function readViewer({ db }: Services, hash: string): Promise<KnownViewer |
     select token.user_id as "userId", "user".is_superuser as "isSuperuser", token.scopes, token.expires_at as until,
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = token.user_id) as permissions
     from token join "user" on "user".id = token.user_id
-    where token.secret_hash = ${hash} and token.revoked_at is null and token.expires_at > now()`.execute(db);
+    where token.secret_hash = ${hash} and token.revoked_at is null and token.expires_at > now()
+      and "user".suspended_at is null`.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
   const { userId, isSuperuser, until } = row;
   const permissions = isSuperuser ? allPermissions : new Set(row.permissions);
-  return { viewer: { userId, permissions, scopes: new Set(row.scopes), sessionId: null }, until };
+  return { viewer: { userId, isSuperuser, permissions, scopes: new Set(row.scopes), sessionId: null }, until };
 }
 
 /** Whose token this is, while it is good; its use is remembered. */

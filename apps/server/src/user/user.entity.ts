@@ -38,6 +38,10 @@ export class User extends Node {
   @Property({ type: 'boolean' })
   isSuperuser: boolean = false;
 
+  /** Since when nobody signs in to it; null: anybody who may. */
+  @Property({ type: 'datetime', nullable: true })
+  suspendedAt: Date | null = null;
+
   @Property({ type: 'datetime' })
   createdAt: Date = new Date();
 

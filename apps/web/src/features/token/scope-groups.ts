@@ -14,6 +14,8 @@ const groupOfScope = {
   FILE_WRITE: 'files',
   PROFILE_READ: 'account',
   PROFILE_WRITE: 'account',
+  GROUP_READ: 'administration',
+  GROUP_WRITE: 'administration',
 } as const satisfies Record<Scope, string>;
 
 type ScopeGroup = (typeof groupOfScope)[Scope];

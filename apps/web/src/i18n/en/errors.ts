@@ -64,6 +64,9 @@ export const errors = {
     LINK_OVER: 'This link was used already, or it is too old. Ask for another one.',
     CHALLENGE_OVER: 'This took too long. Begin again with your password.',
     NOT_NEEDED: 'It is so already.',
+    NOT_YOURS_TO_GIVE: 'Only someone who may do this themselves can give or take it.',
+    LAST_ADMINISTRATOR: 'Nobody would be left to manage accounts and groups.',
+    ACCOUNT_SUSPENDED: 'This account is suspended. Ask the school.',
   },
   field: {
     username: { INVALID: 'Letters a to z, digits, dots, hyphens and underscores only.', TAKEN: 'This username is already taken.' },

@@ -36,7 +36,7 @@ export const tokens = {
     reading: 'Reading only',
     all: 'Everything',
     none: 'Nothing',
-    group: { courses: 'Catalogue and courses', learning: 'Learning', files: 'Files', account: 'Account' },
+    group: { courses: 'Catalogue and courses', learning: 'Learning', files: 'Files', account: 'Account', administration: 'Administration' },
   },
   scope: {
     CATALOG_READ: { name: 'Read the catalogue', text: 'Subjects, courses and their outlines, your drafts among them.' },
@@ -51,6 +51,8 @@ export const tokens = {
     FILE_WRITE: { name: 'Upload files', text: 'They count towards your storage.' },
     PROFILE_READ: { name: 'Read your account', text: 'Username, e-mail address, rights, phone number, language and time zone.' },
     PROFILE_WRITE: { name: 'Change your profile', text: 'Names, picture, phone number, words about you, language and time zone.' },
+    GROUP_READ: { name: 'Read groups', text: 'The groups, what they allow, and who is in them, as far as your rights go.' },
+    GROUP_WRITE: { name: 'Change groups', text: 'Make, change and delete groups, put people in them and take them out.' },
   },
   made: {
     section: 'Your new token',

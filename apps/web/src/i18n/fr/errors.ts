@@ -67,6 +67,9 @@ export const errors = {
     LINK_OVER: 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre.',
     CHALLENGE_OVER: 'Cela a pris trop de temps. Recommencez par votre mot de passe.',
     NOT_NEEDED: 'C’est déjà le cas.',
+    NOT_YOURS_TO_GIVE: 'Seule une personne qui a ce droit peut le donner ou le retirer.',
+    LAST_ADMINISTRATOR: 'Il ne resterait personne pour gérer les comptes et les groupes.',
+    ACCOUNT_SUSPENDED: 'Ce compte est suspendu. Adressez-vous à l’école.',
   },
   field: {
     username: {

@@ -35,7 +35,13 @@ export const tokens = {
     reading: 'Lecture seule',
     all: 'Tout',
     none: 'Rien',
-    group: { courses: 'Catalogue et cours', learning: 'Apprentissage', files: 'Fichiers', account: 'Compte' },
+    group: {
+      courses: 'Catalogue et cours',
+      learning: 'Apprentissage',
+      files: 'Fichiers',
+      account: 'Compte',
+      administration: 'Administration',
+    },
   },
   scope: {
     CATALOG_READ: { name: 'Lire le catalogue', text: 'Les matières, les cours et leur plan, vos brouillons compris.' },
@@ -50,6 +56,11 @@ export const tokens = {
     FILE_WRITE: { name: 'Envoyer des fichiers', text: 'Ils comptent dans votre espace.' },
     PROFILE_READ: { name: 'Lire votre compte', text: 'Identifiant, adresse e-mail, droits, téléphone, langue et fuseau horaire.' },
     PROFILE_WRITE: { name: 'Modifier votre profil', text: 'Noms, photo, téléphone, présentation, langue et fuseau horaire.' },
+    GROUP_READ: { name: 'Lire les groupes', text: 'Les groupes, ce qu’ils permettent et leurs membres, dans la limite de vos droits.' },
+    GROUP_WRITE: {
+      name: 'Modifier les groupes',
+      text: 'Créer, modifier et supprimer des groupes, y mettre des personnes et les en retirer.',
+    },
   },
   made: {
     section: 'Votre nouveau jeton',
