@@ -1,6 +1,7 @@
 import { type GraphQLSchema, type GraphQLTypeResolver, isInterfaceType, isObjectType, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ApiResolver } from './api/api.resolver.ts';
+import { AuditResolver, FieldChangeResolver } from './audit/audit.resolver.ts';
 import { ContentResolver, ModuleContentsResolver } from './content/content.resolver.ts';
 import { typeOfItem } from './content/item.entity.ts';
 import { DuplicationResolver } from './content/duplication.resolver.ts';
@@ -114,6 +115,8 @@ const resolvers = [
   TrashedContentResolver,
   CourseTrashResolver,
   UserTrashResolver,
+  AuditResolver,
+  FieldChangeResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */

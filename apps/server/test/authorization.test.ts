@@ -124,6 +124,7 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canDeleteGroup: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canRevokeInvitation: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canEndSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canReadAuditLog: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Kysely, sql } from 'kysely';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { actAs } from './actor.ts';
 import type { ViewerScope } from './authorize.ts';
 import { lostARace, refusalOf } from './constraint.ts';
 import { forbidden } from './errors.ts';
@@ -19,7 +20,7 @@ const actorOf = ({ viewer }: ViewerScope): string => viewer?.userId ?? '';
 /** One transaction with an EntityManager of its own, in the viewer's name. */
 function inTransaction<Result>(scope: MutationScope, act: (em: EntityManager) => Promise<Result>): Promise<Result> {
   return scope.em.fork().transactional(async (em) => {
-    await sql`select set_config('cursus.actor', ${actorOf(scope)}, true)`.execute(em.getKysely());
+    await actAs(em, scope.viewer?.userId ?? null);
     return act(em);
   });
 }

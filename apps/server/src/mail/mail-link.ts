@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Services } from '../context.ts';
 import type { Database } from '../database.ts';
+import { actAs } from '../kernel/actor.ts';
 import { defineJob, type JobRun } from '../kernel/jobs.ts';
 import { hashOfSecret, newSecret } from '../kernel/secret-token.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
@@ -28,7 +29,7 @@ export async function makeLink(
   return secretAddress(services, pages[purpose], secret);
 }
 
-/** Uses a link up, with all others of the person for the same: of many at once, one gets the answer. */
+/** Uses a link up, with all others of the person for the same, and goes on in their name: of many at once, one gets the answer. */
 export async function useLink(em: EntityManager, purpose: LinkPurpose, secret: string): Promise<{ userId: string; email: string }> {
   const db = em.getKysely<Database>();
   const { rows } = await sql<{ userId: string; email: string }>`delete from mail_link
@@ -36,6 +37,7 @@ export async function useLink(em: EntityManager, purpose: LinkPurpose, secret: s
     returning user_id as "userId", email`.execute(db);
   const used = rows[0];
   if (used === undefined) throw refuse(UserErrorCode.LINK_OVER, null, 'The link was used, is too old, or was never sent.');
+  await actAs(em, used.userId);
   await dropLinks(em, used.userId, purpose);
   return used;
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { auditEntryById } from '../audit/audit.queries.ts';
 import { visibleContent } from '../content/content.queries.ts';
 import { itemOfContent } from '../content/item.queries.ts';
 import { typeNameOfKind } from '../content/item.entity.ts';
@@ -64,6 +65,7 @@ const finders: Readonly<Record<string, Find>> = {
     const course = enrolment && (await courseById(ctx, enrolment.courseId));
     return enrolment && course && canViewEnrolment(ctx.viewer, enrolment, course) ? enrolment : null;
   }),
+  AuditEntry: scoped('audit:read', auditEntryById),
   Token: scoped(sessionScope, tokenById),
   Session: scoped(sessionScope, sessionById),
   SecurityEvent: scoped(sessionScope, securityEventById),

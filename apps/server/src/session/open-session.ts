@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
+import { actAs } from '../kernel/actor.ts';
 import { hashOfSecret, newSecret } from '../kernel/secret-token.ts';
 import { newRefreshToken } from './refresh-token.ts';
 import { Session } from './session.entity.ts';
@@ -17,8 +18,9 @@ export interface OpenedSession {
   readonly files: string;
 }
 
-/** Signs a person in on this device, in the transaction of `em`. */
-export function openSession(em: EntityManager, ctx: Context, userId: string): OpenedSession {
+/** Signs a person in on this device, in the transaction of `em` and from then on in their name. */
+export async function openSession(em: EntityManager, ctx: Context, userId: string): Promise<OpenedSession> {
+  await actAs(em, userId);
   const id = randomUUID();
   const [refresh, files] = [newRefreshToken(id), newSecret()];
   const session = new Session({

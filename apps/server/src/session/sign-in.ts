@@ -59,7 +59,7 @@ export async function signIn(em: EntityManager, ctx: Context, account: User | nu
     .executeTakeFirst();
   if (factor !== undefined) return { opened: null, challenge: signChallenge(ctx.services.env.AUTH_SECRET, account) };
   recordEvent(em, ctx, account.id, SecurityEventKind.SIGNED_IN);
-  return { opened: openSession(em, ctx, account.id), challenge: null };
+  return { opened: await openSession(em, ctx, account.id), challenge: null };
 }
 
 const codesOf = (userId: string): Counted => ({ key: `code of ${userId}`, allowance: { atOnce: 10, secondsEach: 60 } });

@@ -16,6 +16,7 @@ export enum Scope {
   PROFILE_WRITE = 'profile:write',
   GROUP_READ = 'group:read',
   GROUP_WRITE = 'group:write',
+  AUDIT_READ = 'audit:read',
 }
 
 registerEnumType(Scope, {
@@ -38,5 +39,6 @@ registerEnumType(Scope, {
     PROFILE_WRITE: { description: "Change one's own profile: names, picture, phone number, words about oneself, language, time zone." },
     GROUP_READ: { description: 'Read groups, what they allow, and who is in them.' },
     GROUP_WRITE: { description: 'Create, change and delete groups, and put people in them and out.' },
+    AUDIT_READ: { description: 'Read the audit log, where its owner may.' },
   },
 });

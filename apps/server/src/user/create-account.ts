@@ -8,6 +8,8 @@ import { refuseWeakPassword } from './new-password.ts';
 import { User } from './user.entity.ts';
 
 export interface NewAccount {
+  /** Absent: a new one. */
+  readonly id?: string;
   readonly username: string;
   readonly email: string;
   readonly password: string;
@@ -20,8 +22,8 @@ export interface NewAccount {
 /** Account, profile and group in one transaction, by whatever way an account is made. Gives its id. */
 export async function createAccount(em: EntityManager, account: NewAccount, group: DefaultGroupName = 'Students'): Promise<string> {
   refuseWeakPassword(account.password, account);
-  const { username, email, firstName, lastName, language = null, timeZone = null } = account;
-  const user = new User({ id: randomUUID(), username, email, passwordHash: await hashPassword(account.password) });
+  const { id = randomUUID(), username, email, firstName, lastName, language = null, timeZone = null } = account;
+  const user = new User({ id, username, email, passwordHash: await hashPassword(account.password) });
   em.persist(user);
   em.persist(new Profile({ userId: user.id, firstName, lastName, language, timeZone }));
   em.persist(Object.assign(new GroupMember(), { groupId: defaultGroupIds[group], userId: user.id }));

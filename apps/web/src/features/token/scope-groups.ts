@@ -16,6 +16,7 @@ const groupOfScope = {
   PROFILE_WRITE: 'account',
   GROUP_READ: 'administration',
   GROUP_WRITE: 'administration',
+  AUDIT_READ: 'administration',
 } as const satisfies Record<Scope, string>;
 
 type ScopeGroup = (typeof groupOfScope)[Scope];

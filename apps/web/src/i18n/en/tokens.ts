@@ -53,6 +53,7 @@ export const tokens = {
     PROFILE_WRITE: { name: 'Change your profile', text: 'Names, picture, phone number, words about you, language and time zone.' },
     GROUP_READ: { name: 'Read groups', text: 'The groups, what they allow, and who is in them, as far as your rights go.' },
     GROUP_WRITE: { name: 'Change groups', text: 'Make, change and delete groups, put people in them and take them out.' },
+    AUDIT_READ: { name: 'Read the audit log', text: 'Who changed what, where you may read it yourself.' },
   },
   made: {
     section: 'Your new token',

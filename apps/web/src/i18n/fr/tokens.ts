@@ -61,6 +61,7 @@ export const tokens = {
       name: 'Modifier les groupes',
       text: 'Créer, modifier et supprimer des groupes, y mettre des personnes et les en retirer.',
     },
+    AUDIT_READ: { name: 'Lire le journal d’audit', text: 'Qui a modifié quoi, là où vous pouvez le lire vous-même.' },
   },
   made: {
     section: 'Votre nouveau jeton',
