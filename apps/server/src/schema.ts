@@ -13,6 +13,7 @@ import { CourseOverviewResolver } from './course/overview.resolver.ts';
 import { AllCoursesResolver } from './course/all-courses.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
 import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
+import { EnrolmentListResolver } from './enrolment/enrolment-list.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
 import { FileResolver } from './file/file.resolver.ts';
 import type { Context } from './context.ts';
@@ -97,6 +98,7 @@ const resolvers = [
   ModuleLockResolver,
   ContentLockResolver,
   EnrolmentResolver,
+  EnrolmentListResolver,
   CourseEnrolmentsResolver,
   CourseEnrolmentDaysResolver,
   UserEnrolmentsResolver,

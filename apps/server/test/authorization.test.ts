@@ -63,6 +63,7 @@ await school.as(owner.uuid);
 const { id: sessionId } = await school.db.selectFrom('session').select('id').where('user_id', '=', owner.uuid).executeTakeFirstOrThrow();
 const session = globalId('Session', sessionId);
 const invitation = globalId('Invitation', randomUUID());
+const enrolment = globalId('Enrolment', randomUUID());
 const callers = { stranger: await school.as(stranger.uuid), student: await school.as(student.uuid), pupil: await school.as(pupil.uuid) };
 
 // Operations that are allowed have their effect: each starts from the same school, with the pupil alone enrolled.
@@ -85,6 +86,7 @@ const idsIn = ({ course, module, content, trashedCourse, trashedModule, trashedC
   Session: session,
   Invitation: invitation,
   Group: globalId('Group', defaultGroupIds.Students),
+  Enrolment: enrolment,
 });
 // What is in the trash is named by the id that it had.
 const randomIds = Object.fromEntries(
@@ -102,6 +104,7 @@ const randomIds = Object.fromEntries(
     'Session',
     'Invitation',
     'Group',
+    'Enrolment',
   ].map((type) => [type, globalId(type.replace('Trashed', ''), randomUUID())]),
 );
 
@@ -124,6 +127,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canDeleteGroup: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canRevokeInvitation: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canEndSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canManageEnrolments: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canEndEnrolment: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canReadAuditLog: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },

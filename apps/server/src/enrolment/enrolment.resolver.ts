@@ -6,23 +6,20 @@ import { Course } from '../course/course.entity.ts';
 import { canEnrol, canReadCourse, canViewCourse } from '../course/course.policy.ts';
 import { courseById, type CourseRow, theCourse } from '../course/course.queries.ts';
 import { Access, anyone, viewerId } from '../kernel/authorize.ts';
-import { connectionType } from '../kernel/connection.ts';
 import { DateTime } from '../kernel/date-time.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
-import { publish } from '../kernel/pubsub.ts';
 import { PageArgs } from '../kernel/paging.ts';
 import { User } from '../user/user.entity.ts';
 import type { UserRow } from '../user/user.queries.ts';
 import { enrol } from './enrol.ts';
+import { EnrolmentConnection } from './enrolment-connection.ts';
 import { Enrolment } from './enrolment.entity.ts';
 import { canSeeStudentsOf, isStudentOf } from './enrolment.policy.ts';
 import { enrolmentById, type EnrolmentRow, enrolmentsOfStudent, viewerEnrolmentIn } from './enrolment.queries.ts';
-import { learning } from './learning-event.ts';
+import { leaveCourse } from './leave-course.ts';
 import { StudentListArgs } from './student-list.input.ts';
 import { lastActiveOf, studentsOfCourse } from './student-list.queries.ts';
-
-const EnrolmentConnection = connectionType('Enrolment', () => Enrolment);
 
 @ArgsType()
 class FollowedCoursesArgs extends PageArgs {
@@ -99,10 +96,7 @@ export class EnrolmentResolver {
     const courseId = uuidOf('Course', input.courseId);
     return mutate(
       ctx,
-      async (em) => {
-        await em.nativeUpdate(Enrolment, { courseId, studentId: viewerId(ctx), leftAt: null }, { leftAt: new Date() });
-        await publish(em, learning, { courseId, studentId: viewerId(ctx), contentId: null });
-      },
+      (em) => leaveCourse(em, { courseId, studentId: viewerId(ctx) }),
       async () => ({ course: await visibleCourse(ctx, courseId) }),
     );
   }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { type AskedOrder, orderType } from '../kernel/list-order.ts';
 import { PageArgs } from '../kernel/paging.ts';
 
@@ -28,6 +28,34 @@ export class StudentListArgs extends PageArgs {
     description: 'Part of the name or username of a student, at most 200 characters: accents, case and punctuation apart.',
   })
   search?: string | null;
+
+  @Field(() => [EnrolmentOrder], { nullable: true, description: 'The order: who enrolled last comes first unless it is given.' })
+  orderBy?: AskedOrder<EnrolmentOrderField>[] | null;
+}
+
+@InputType({ description: 'Which enrolments: those that meet all that is given.' })
+export class EnrolmentFilter {
+  @Field(() => ID, { nullable: true, description: 'In this course.' })
+  courseId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this student.' })
+  studentId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'In which all is done, or in which something is left.' })
+  isFinished?: boolean | null;
+}
+
+@ArgsType()
+export class EnrolmentListArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of the name, username or e-mail address of the student, or of the title of the course, at most 200 characters: accents, case and punctuation apart.',
+  })
+  search?: string | null;
+
+  @Field(() => EnrolmentFilter, { nullable: true, description: 'Which of them.' })
+  filter?: EnrolmentFilter | null;
 
   @Field(() => [EnrolmentOrder], { nullable: true, description: 'The order: who enrolled last comes first unless it is given.' })
   orderBy?: AskedOrder<EnrolmentOrderField>[] | null;

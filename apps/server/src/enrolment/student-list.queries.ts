@@ -4,9 +4,10 @@ import { isAny } from '../kernel/any-of.ts';
 import { connection } from '../kernel/connection.ts';
 import { type OrderColumns, orderKeysOf } from '../kernel/list-order.ts';
 import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
-import { OrderDirection, pagesByParent } from '../kernel/paging.ts';
+import { OrderDirection, type OrderKey, pagesByParent } from '../kernel/paging.ts';
 import { mentions, searchedFor } from '../kernel/search.ts';
 import { counted } from '../progress/finished.ts';
+import { nameOf } from '../user/person-search.queries.ts';
 import { isPresent, selectEnrolments } from './enrolment.queries.ts';
 import { EnrolmentOrderField, type StudentListArgs } from './student-list.input.ts';
 
@@ -28,8 +29,6 @@ const percent = sql<number>`(select coalesce(count(completion.content_id) * 100 
   left join completion on completion.content_id = content.id and completion.student_id = enrolment.student_id
   where module.course_id = enrolment.course_id and ${counted})`;
 
-const name = sql<string>`(select concat(profile.first_name, ' ', profile.last_name) from profile where profile.user_id = enrolment.student_id)`;
-
 /** Who is called so. */
 function isCalled(search: string | null | undefined) {
   const asked = searchedFor(search);
@@ -47,17 +46,25 @@ const countOfStudents = loaderByArguments(async (ctx: Context, courseIds, { sear
   return new Map(courseIds.map((id) => [id, found.get(id) ?? 0]));
 });
 
-/** Who is enrolled in many courses at once, as far as a search finds them. What only an order needs is computed for it alone. */
-export const studentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, { search, orderBy, ...args }: StudentListArgs) => {
-  const order = orderKeysOf(keys, orderBy, { field: EnrolmentOrderField.ENROLLED_AT, direction: OrderDirection.DESC });
+export const enrolmentOrder = (orderBy: StudentListArgs['orderBy']): OrderKey[] =>
+  orderKeysOf(keys, orderBy, { field: EnrolmentOrderField.ENROLLED_AT, direction: OrderDirection.DESC });
+
+/** Enrolments at present. What only an order needs is computed for it alone. */
+export function selectOrdered(ctx: Context, order: readonly OrderKey[]) {
   const needs = (column: string) => order.some((key) => key.column === column);
-  const list = selectEnrolments(ctx)
-    .where(isAny('enrolment.course_id', courseIds))
-    .where(isCalled(search))
-    .select('enrolment.course_id as parentId')
+  return selectEnrolments(ctx)
     .$if(needs('lastActiveAt'), (query) => query.select(lastActiveAt.as('lastActiveAt')))
     .$if(needs('percent'), (query) => query.select(percent.as('percent')))
-    .$if(needs('name'), (query) => query.select(name.as('name')));
+    .$if(needs('name'), (query) => query.select(nameOf('enrolment.student_id').as('name')));
+}
+
+/** Who is enrolled in many courses at once, as far as a search finds them. */
+export const studentsOfCourse = loaderByArguments(async (ctx: Context, courseIds, { search, orderBy, ...args }: StudentListArgs) => {
+  const order = enrolmentOrder(orderBy);
+  const list = selectOrdered(ctx, order)
+    .where(isAny('enrolment.course_id', courseIds))
+    .where(isCalled(search))
+    .select('enrolment.course_id as parentId');
   const pages = await pagesByParent(ctx.db, list, order, { parentIds: courseIds, args });
   return new Map([...pages].map(([id, page]) => [id, connection(page, () => countOfStudents(ctx, id, { search: search ?? null }))]));
 });
