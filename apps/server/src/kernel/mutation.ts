@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { actAs } from './actor.ts';
 import type { ViewerScope } from './authorize.ts';
