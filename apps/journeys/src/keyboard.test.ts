@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
 import { test } from './journey.ts';
+import { signInAs } from './people.ts';
 
 const course = 'Algorithms You Can See';
 
@@ -55,5 +56,53 @@ describe('by keyboard alone', () => {
     await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
     await press(page, named('link', 'Next: Counting steps, not seconds'));
     await page.getByRole('heading', { level: 1, name: 'Counting steps, not seconds' }).waitFor();
+  });
+
+  test('an administrator finds the administration, makes a subject, finds it again, saves the list and deletes it', async ({ page }) => {
+    const named = (role: 'button' | 'link', name: string) => page.getByRole('main').getByRole(role, { name, exact: true });
+    await page.goto('/sign-in?next=/learn');
+    await tabTo(page, page.getByLabel('Username or e-mail'));
+    await page.keyboard.type('admin');
+    await tabTo(page, page.getByLabel('Password', { exact: true }));
+    await page.keyboard.type('cursus-demo');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'My courses' }).waitFor();
+
+    await press(page, page.getByRole('button', { name: /^Account of/ }));
+    const administration = page.getByRole('menuitem', { name: 'Administration' });
+    await administration.waitFor();
+    for (let stop = 0; stop < 5 && !(await hasFocus(administration)); stop += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Administration' }).waitFor();
+    await press(page, page.getByRole('navigation').getByRole('link', { name: 'Subjects' }));
+    await press(page, named('link', 'New subject'));
+
+    const title = `Boat building ${randomUUID().slice(0, 8)}`;
+    await tabTo(page, page.getByLabel('Title'));
+    await page.keyboard.type(title);
+    expect(await page.getByLabel('Address').inputValue()).toBe(title.toLowerCase().replaceAll(' ', '-'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Subjects' }).waitFor();
+
+    await tabTo(page, page.getByLabel('Find a subject'));
+    await page.keyboard.type(title.toUpperCase());
+    await page.getByText('1 entry', { exact: true }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, named('button', 'Export (CSV)'))]);
+    expect(download.suggestedFilename()).toMatch(/^subjects-[\d-]+\.csv$/);
+
+    await press(page, page.getByRole('checkbox', { name: `Select ${title}` }), 'Space');
+    await press(page, named('button', 'Delete'));
+    const dialog = page.getByRole('dialog', { name: 'Delete this subject?' });
+    await press(page, dialog.getByRole('button', { name: 'Delete' }));
+    await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
+  });
+
+  test('who may not administer is told so, and is shown no way there', async ({ page }) => {
+    await signInAs(page, 'student');
+    await press(page, page.getByRole('button', { name: /^Account of/ }));
+    await page.getByRole('menuitem', { name: 'My account' }).waitFor();
+    expect(await page.getByRole('menuitem', { name: 'Administration' }).count()).toBe(0);
+    await page.goto('/admin/courses');
+    await page.getByRole('heading', { level: 1, name: 'This page is not open to you' }).waitFor();
   });
 });

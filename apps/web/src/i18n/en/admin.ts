@@ -28,11 +28,5 @@ export const admin = {
   more_other: 'and {{count}} more',
   refused_one: 'One entry was left as it was',
   refused_other: '{{count}} entries were left as they were',
-  export: {
-    label: 'Export (CSV)',
-    running: 'Exporting… {{count}}',
-    done_one: '{{count}} row is in the file.',
-    done_other: '{{count}} rows are in the file.',
-  },
   form: { create: 'Create', save: 'Save' },
 };

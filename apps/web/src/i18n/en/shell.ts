@@ -3,6 +3,12 @@ export const shell = {
   loadMore: 'Show more',
   listed: '{{count}} of {{total}} shown',
   listEnd: 'That is all.',
+  export: {
+    label: 'Export (CSV)',
+    running: 'Exporting… {{count}}',
+    done_one: '{{count}} row is in the file.',
+    done_other: '{{count}} rows are in the file.',
+  },
   close: 'Close',
   undo: 'Undo',
   skipToContent: 'Skip to content',

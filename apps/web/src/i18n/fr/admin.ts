@@ -28,11 +28,5 @@ export const admin = {
   more_other: 'et {{count}} de plus',
   refused_one: 'Une entrée est restée inchangée',
   refused_other: '{{count}} entrées sont restées inchangées',
-  export: {
-    label: 'Exporter (CSV)',
-    running: 'Export en cours… {{count}}',
-    done_one: 'Le fichier contient {{count}} ligne.',
-    done_other: 'Le fichier contient {{count}} lignes.',
-  },
   form: { create: 'Créer', save: 'Enregistrer' },
 };

@@ -3,6 +3,12 @@ export const shell = {
   loadMore: 'Afficher la suite',
   listed: '{{count}} sur {{total}} affichés',
   listEnd: 'C’est tout.',
+  export: {
+    label: 'Exporter (CSV)',
+    running: 'Export en cours… {{count}}',
+    done_one: 'Le fichier contient {{count}} ligne.',
+    done_other: 'Le fichier contient {{count}} lignes.',
+  },
   close: 'Fermer',
   undo: 'Annuler',
   skipToContent: 'Aller au contenu',

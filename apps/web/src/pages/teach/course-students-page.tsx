@@ -5,6 +5,7 @@ import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
+import { ExportStudents } from '../../features/enrolment/export-students.tsx';
 import { StudentRow } from '../../features/enrolment/student-row.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { EnrolmentOrder } from '../../gql/graphql.ts';
@@ -105,9 +106,12 @@ export function CourseStudentsPage() {
                     className={classes.order ?? ''}
                   />
                 </Group>
-                <Text role="status" c="dimmed" size="sm">
-                  {t('students.found', { count: enrolments?.totalCount ?? 0 })}
-                </Text>
+                <Group justify="space-between" gap="sm">
+                  <Text role="status" c="dimmed" size="sm">
+                    {t('students.found', { count: enrolments?.totalCount ?? 0 })}
+                  </Text>
+                  <ExportStudents slug={slug} search={search} orderBy={[orders[order]]} />
+                </Group>
                 {enrolments !== null && enrolments.edges.length > 0 && (
                   <Card padding={0} component="ul" className={classes.list}>
                     {enrolments.edges.map(({ node }) => (

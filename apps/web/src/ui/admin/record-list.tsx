@@ -12,7 +12,7 @@ import { LoadMore } from '../load-more.tsx';
 import { PageTitle } from '../page.tsx';
 import { QueryState } from '../query-state.tsx';
 import { ListSkeleton } from '../skeletons.tsx';
-import { ExportButton } from './export-button.tsx';
+import { ExportButton } from '../export-button.tsx';
 import { type AskedList, type ListOrder, useListAddress } from './list-address.ts';
 import { ListSearch } from './list-tools.tsx';
 import classes from './record-list.module.css';

@@ -5,8 +5,8 @@ import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../lib/save-file.ts';
-import { showDone, showFailure } from '../toast.tsx';
+import { saveFile } from '../lib/save-file.ts';
+import { showDone, showFailure } from './toast.tsx';
 
 interface Connection<TRow> {
   edges: readonly { node: TRow }[];
@@ -27,7 +27,7 @@ const mostAtOnce = 100;
 /** Everything that the list holds, not only what is shown of it, as a file for spreadsheets. */
 export function ExportButton<TData, TVariables extends OperationVariables, TRow>(props: ExportButtonProps<TData, TVariables, TRow>) {
   const { document, columns, fileName } = props;
-  const { t, i18n } = useTranslation('admin');
+  const { t, i18n } = useTranslation('shell');
   const client = useApolloClient();
   const [count, setCount] = useState<number | null>(null);
 
@@ -48,7 +48,7 @@ export function ExportButton<TData, TVariables extends OperationVariables, TRow>
     if (count !== null) return;
     setCount(0);
     try {
-      const [rows, { csvOf }] = await Promise.all([readAll(), import('../../lib/csv.ts')]);
+      const [rows, { csvOf }] = await Promise.all([readAll(), import('../lib/csv.ts')]);
       const head = columns.map(({ label }) => label);
       const table = rows.map((row) => columns.map(({ text }) => text(row)));
       saveFile(`${fileName}-${new Date().toISOString().slice(0, 10)}.csv`, csvOf(head, table, i18n.language), 'text/csv;charset=utf-8');
