@@ -8,6 +8,7 @@ import { fixtureKinds } from './fixture/fixture-kinds.ts';
 import { FixtureProblems } from './fixture/fixture-problem.ts';
 import { type LoadedKind, loadFixtures } from './fixture/load-fixtures.ts';
 import { FixtureUsageError } from './fixture/select-kinds.ts';
+import { createLogger } from './kernel/secretless-log.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
 import { createOrm, migrationLimits } from './orm.ts';
@@ -33,7 +34,7 @@ interface Scope {
 /** The database, up to date, and the storage, without touching what a running server is about to write there. */
 async function withInstallation<Result>(act: (scope: Scope) => Promise<Result>): Promise<Result> {
   const env = readEnv();
-  await migrate(env.DATABASE_URL, pino({ level: env.LOG_LEVEL }, pino.destination(2)));
+  await migrate(env.DATABASE_URL, createLogger(env.LOG_LEVEL, pino.destination(2)));
   const storage = new Storage(env.DATA_DIR);
   await storage.makeFolders();
   const orm = await createOrm(env.DATABASE_URL, migrationLimits);

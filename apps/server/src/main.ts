@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     env = readEnv();
     tell({ type: 'progress', text: 'Bringing the database up to date' });
     const services = await startServices(env);
+    await services.storage.prepare();
     keepTemporaryFilesIn(services.storage.partsDir);
     if (env.SAMPLE_SCHOOL) await loadSampleSchool(services, (text) => tell({ type: 'progress', text }));
     const server = await createCursusServer(services);

@@ -8,7 +8,7 @@ import { openMailbox } from './mail/mailbox.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { Jobs } from './kernel/jobs.ts';
 import { PubSub } from './kernel/pubsub.ts';
-import { withoutSecrets } from './kernel/secretless-log.ts';
+import { createLogger } from './kernel/secretless-log.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
 import { createOrm } from './orm.ts';
@@ -30,11 +30,10 @@ async function requireConnection(orm: MikroORM): Promise<void> {
 export async function startServices(env: Env): Promise<Services> {
   const orm = await createOrm(env.DATABASE_URL);
   await requireConnection(orm);
-  const redact = ['req.headers.authorization', 'req.headers.cookie'];
-  const logger = pino({ level: env.LOG_LEVEL, redact, hooks: { streamWrite: withoutSecrets } }, pino.destination(2));
+  const logger = createLogger(env.LOG_LEVEL, pino.destination(2));
   await migrate(env.DATABASE_URL, logger);
   const storage = new Storage(env.DATA_DIR);
-  await storage.prepare();
+  await storage.makeFolders();
   const pubsub = new PubSub(env.DATABASE_URL, logger);
   const db = orm.em.fork().getKysely<Database>();
   const mailbox = env.MAILBOX ? await openMailbox(env.DATA_DIR, logger) : null;

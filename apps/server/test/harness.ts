@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { Client } from 'pg';
-import { pino } from 'pino';
-import { afterAll, inject } from 'vitest';
+import { afterAll, expect, inject } from 'vitest';
 import type { Services } from '../src/context.ts';
 import type { Database, Db } from '../src/database.ts';
 import { type Env, readEnv } from '../src/env.ts';
@@ -16,6 +15,7 @@ import { Jobs } from '../src/kernel/jobs.ts';
 import { Mailer } from '../src/kernel/mailer.ts';
 import { openMailbox } from '../src/mail/mailbox.ts';
 import { PubSub } from '../src/kernel/pubsub.ts';
+import { createLogger } from '../src/kernel/secretless-log.ts';
 import { MemoryBuckets } from '../src/kernel/buckets.ts';
 import { Storage } from '../src/kernel/storage.ts';
 import { createOrm } from '../src/orm.ts';
@@ -25,6 +25,7 @@ import { keepPlaybacks } from '../src/progress/record-playback.ts';
 import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { rememberTokenUse } from '../src/token/token-use.ts';
 import { countCourseViews } from '../src/view/count-views.ts';
+import { linesWithSecrets, rememberSecretsOf, rememberSecretsOfHeaders } from './log-watch.ts';
 import { templateDatabase } from './postgres-cluster.ts';
 import { countRequestsOf, statementsOf } from './statements.ts';
 
@@ -69,7 +70,9 @@ export class Caller {
 
   async post<Data>(body: string | FormData, headers: Record<string, string>): Promise<Answer<Data>> {
     const response = await fetch(`${this.url}/graphql`, { method: 'POST', body, headers: { ...headers, ...this.headers } });
-    const answer = (await response.json()) as { data?: Data; errors?: GraphQLErrorBody[] };
+    const text = await response.text();
+    for (const each of [body, text]) if (typeof each === 'string') rememberSecretsOf(each);
+    const answer = JSON.parse(text) as { data?: Data; errors?: GraphQLErrorBody[] };
     return { status: response.status, headers: response.headers, data: answer.data ?? null, errors: answer.errors ?? [] };
   }
 
@@ -108,7 +111,8 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
   const db = orm.em.fork().getKysely<Database>();
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
-  const logger = pino({ level: env.LOG_LEVEL });
+  const lines: string[] = [];
+  const logger = createLogger('trace', { write: (line) => void lines.push(line) });
   const pubsub = new PubSub(env.DATABASE_URL, logger);
   const mailbox = env.MAILBOX ? await openMailbox(env.DATA_DIR, logger) : null;
   // Whoever sends mails does what is queued; other tests are left in peace.
@@ -131,12 +135,16 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
   };
   const server = await createCursusServer(services);
   countRequestsOf(server.http);
+  rememberSecretsOfHeaders(server.http);
   await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
   const { port } = server.http.address() as AddressInfo;
   if (isWorking) await services.jobs.work(services, jobList);
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= server.stop());
-  afterAll(stop);
+  afterAll(async () => {
+    await stop();
+    expect(linesWithSecrets(lines)).toEqual([]);
+  });
   return { services, url: `http://127.0.0.1:${port}`, stop };
 }
 

@@ -1,7 +1,6 @@
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { hashPassword } from './password.ts';
-import { withoutSecrets } from './secretless-log.ts';
+import { createLogger } from './secretless-log.ts';
 import { newSecret } from './secret-token.ts';
 
 const secret = newSecret();
@@ -17,7 +16,7 @@ const told: Readonly<Record<string, string>> = {
 
 test.each(Object.entries(told))('%s does not leave by the log, whoever wrote it there', (_, text) => {
   const lines: string[] = [];
-  const logger = pino({ hooks: { streamWrite: withoutSecrets } }, { write: (line: string) => void lines.push(line) });
+  const logger = createLogger('info', { write: (line) => void lines.push(line) });
   logger.error({ err: new Error(`update "user" set x = '${text}' - failed`), header: text }, `something with ${text}`);
   const [line = ''] = lines;
   expect(line).toContain('[secret]');

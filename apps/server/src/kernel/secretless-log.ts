@@ -1,3 +1,5 @@
+import { type DestinationStream, type Level, type Logger, pino } from 'pino';
+
 /** How secrets look, wherever they stand: in the text of a failed statement, in a header, in an address. */
 const secrets: readonly RegExp[] = [
   /\$argon2id\$[^\s"'\\]+/g,
@@ -10,9 +12,13 @@ const secrets: readonly RegExp[] = [
 ];
 
 /** The last look at a line of the log: whatever a library put into its message, no secret leaves the process by it. */
-export const withoutSecrets = (line: string): string =>
+const withoutSecrets = (line: string): string =>
   secrets.reduce(
     (text, pattern) =>
       text.replaceAll(pattern, (_found, scheme: unknown) => (typeof scheme === 'string' ? `${scheme}://[secret]@` : '[secret]')),
     line,
   );
+
+/** The log of a process. */
+export const createLogger = (level: Level | 'silent', destination: DestinationStream): Logger =>
+  pino({ level, redact: ['req.headers.authorization', 'req.headers.cookie'], hooks: { streamWrite: withoutSecrets } }, destination);
