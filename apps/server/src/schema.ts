@@ -194,7 +194,7 @@ const noCommonEvents = {
   },
 };
 
-export async function createSchema(): Promise<GraphQLSchema> {
+async function buildCursusSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers,
     orphanedTypes: [InputError, LimitError, EditConflict, LockedItem, ...itemKinds.map(({ entity }) => entity)],
@@ -209,5 +209,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
   describeRoots(schema);
   return schema;
 }
+
+let schema: Promise<GraphQLSchema> | undefined;
+
+/** The schema of this process: built once, however many servers it runs, as tests do. */
+export const createSchema = (): Promise<GraphQLSchema> => (schema ??= buildCursusSchema());
 
 export const printedSchema = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
