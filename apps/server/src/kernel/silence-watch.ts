@@ -6,16 +6,24 @@ class SilentDatabase extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
+/** Milliseconds. Whoever came later than this before a silence was told may find the database back: they wait for one connection more. */
+const justCome = 500;
+
 /**
  * Ends what waits for a database that has gone silent. PostgreSQL cuts each statement at `statement_timeout`, so a connection on which
  * nothing comes for longer than that is dead: it is dropped, and with it all that wait in the pool. The next request makes a new one.
  */
 export function silenceWatch(answerWithinMs: number) {
-  const waiting = new Set<(error: Error) => void>();
+  /** Who waits for a turn, and since when. */
+  const waiting = new Map<(error: Error) => void, number>();
 
   const giveUp = (): void => {
-    for (const refuse of waiting) refuse(new SilentDatabase('The database does not answer.'));
-    waiting.clear();
+    const now = performance.now();
+    for (const [refuse, since] of waiting) {
+      if (now - since < justCome) continue;
+      waiting.delete(refuse);
+      refuse(new SilentDatabase('The database does not answer.'));
+    }
   };
 
   class WatchedClient extends Client {
@@ -42,7 +50,7 @@ export function silenceWatch(answerWithinMs: number) {
     const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
     const connectOrGiveUp = (): Promise<PoolClient> =>
       new Promise((resolve, reject) => {
-        waiting.add(reject);
+        waiting.set(reject, performance.now());
         connect().then(
           (client) => (waiting.delete(reject) ? resolve(client) : client.release()),
           (error: Error) => {
