@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { signUpRule } from '@cursus/rules/account';
 import { ConfigurationError, readEnv } from './env.ts';
+import { defaultGroupIds } from './group/default-groups.ts';
 import { checked } from './kernel/input-rules.ts';
 import { refusalOf } from './kernel/constraint.ts';
 import { Refusal } from './kernel/user-error.ts';
@@ -46,7 +47,7 @@ async function create(args: string[]): Promise<void> {
   const { orm } = await startServices(readEnv());
   try {
     await orm.em.fork().transactional(async (em) => {
-      const id = await createAccount(em, account, 'Administrators');
+      const id = await createAccount(em, account, [defaultGroupIds.Administrators]);
       Object.assign(await em.findOneOrFail(User, id), { isSuperuser: true, emailConfirmedAt: new Date() });
     });
   } finally {

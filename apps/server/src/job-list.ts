@@ -13,6 +13,7 @@ import { forgetLinksJob } from './mail/mail-link.ts';
 import { sendMailJob } from './mail/send-mail.ts';
 import { passwordResetLetter } from './password/password-reset-letter.ts';
 import { forgetEventsJob } from './security-event/record-event.ts';
+import { welcomeLetter } from './user/welcome-letter.ts';
 
 /** Every kind of mail. */
 const letters = [
@@ -24,6 +25,7 @@ const letters = [
   passwordSetNotice,
   secondFactorDisabledNotice,
   secondFactorEnabledNotice,
+  welcomeLetter,
 ];
 
 /** Every kind of work that is queued or done on a schedule. */

@@ -55,6 +55,7 @@ import {
   TrashedModuleResolver,
   UserTrashResolver,
 } from './trash/trash.resolver.ts';
+import { AccountResolver } from './user/account.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 import { ViewerRightsResolver } from './user/viewer-rights.resolver.ts';
 import { CourseViewsResolver } from './view/view.resolver.ts';
@@ -74,6 +75,7 @@ const resolvers = [
   InvitationResolver,
   UserResolver,
   ViewerRightsResolver,
+  AccountResolver,
   GroupResolver,
   GroupMembersResolver,
   TokenResolver,

@@ -120,6 +120,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canCreateCourse: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   signedIn: { stranger: 'ALLOWED', student: 'ALLOWED', pupil: 'ALLOWED' },
   canManageAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canSuspendAccount: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canSetSuperuser: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canManageUsers: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canSeeGroups: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canManageGroups: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },

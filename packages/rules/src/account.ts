@@ -28,6 +28,11 @@ export const signUpRule = z.object({
   timeZone: timeZoneRule.optional(),
 });
 
+/** An account that an administrator makes: its owner chooses the password. */
+export const newUserRule = signUpRule.omit({ password: true, timeZone: true });
+
+export const updateUserRule = newUserRule.partial();
+
 /** Who forgot a password, by either name. An address must be one: it is written into the head of a mail. */
 export const forgottenLoginRule = z.object({
   login: z

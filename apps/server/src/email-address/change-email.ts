@@ -10,16 +10,20 @@ import { User } from '../user/user.entity.ts';
 import { confirmEmailLetter, emailChangingLetter } from './email-letters.ts';
 
 /** The address stays as it is until the new one is confirmed; the old one is told now, while its owner can still do something. */
-export async function changeEmail(em: EntityManager, ctx: Context, email: string): Promise<void> {
-  const user = await em.findOneOrFail(User, viewerId(ctx));
-  const [scope, userId] = [{ em, services: ctx.services }, user.id];
+export async function changeEmail(
+  em: EntityManager,
+  { services, request }: Pick<Context, 'services' | 'request'>,
+  { userId, email }: { userId: string; email: string },
+): Promise<void> {
+  const user = await em.findOneOrFail(User, userId);
+  const scope = { em, services };
   if (email === user.email && user.emailConfirmedAt !== null)
     throw refuse(UserErrorCode.NOT_NEEDED, ['email'], 'This is the address of the account already.');
-  await dropLinks(em, userId, 'confirm_email');
+  await dropLinks(em, userId, ['confirm_email']);
   await sendLetter(scope, confirmEmailLetter, { userId, email });
   user.newEmail = email === user.email ? null : email;
   if (user.newEmail !== null) await sendLetter(scope, emailChangingLetter, { userId, email, to: user.email });
-  recordEvent(em, ctx, userId, SecurityEventKind.EMAIL_CHANGE_ASKED);
+  recordEvent(em, { request }, userId, SecurityEventKind.EMAIL_CHANGE_ASKED);
 }
 
 /** Sends the link again, to the address that waits for it. */
@@ -32,7 +36,7 @@ export async function sendConfirmation(em: EntityManager, ctx: Context): Promise
 
 /** Whoever has the link reads at the address, so it is the account's: from now on it is good for signing in, and nobody else's. */
 export async function confirmEmail(em: EntityManager, ctx: Context, secret: string): Promise<void> {
-  const { userId, email } = await useLink(em, 'confirm_email', secret);
+  const { userId, email } = await useLink(em, ['confirm_email'], secret);
   const user = await em.findOneOrFail(User, userId);
   Object.assign(user, { email, emailConfirmedAt: new Date(), newEmail: null });
   recordEvent(em, ctx, userId, SecurityEventKind.EMAIL_CONFIRMED);

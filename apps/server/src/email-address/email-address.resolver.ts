@@ -50,7 +50,7 @@ export class EmailAddressResolver {
         const { email } = checked(changeEmailRule, input);
         if (refusal !== null) throw refusal;
         await takeTurn(em.getKysely(), [confirmations(viewerId(ctx))]);
-        await changeEmail(em, ctx, email);
+        await changeEmail(em, ctx, { userId: viewerId(ctx), email });
       },
       async () => ({ viewer: await userById(ctx, viewerId(ctx)) }),
     );
@@ -101,9 +101,12 @@ export class UserEmailResolver {
     return account === null ? null : account.emailConfirmedAt !== null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "Another address that waits to be confirmed. Null unless one's own." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Another address that waits to be confirmed. Null unless one's own, or for who manages accounts.",
+  })
   @Access({ scope: 'profile:read', rule: anyone })
   async newEmail(@Root() user: UserRow, @Ctx() ctx: Context) {
-    return ctx.viewer?.userId === user.id ? ((await userById(ctx, user.id))?.newEmail ?? null) : null;
+    return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.newEmail ?? null) : null;
   }
 }

@@ -2,6 +2,7 @@ import { groupChangeMaxCount } from '@cursus/rules/group';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import type { Viewer } from '../kernel/authorize.ts';
 import { forbidden, notFound } from '../kernel/errors.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
@@ -47,6 +48,13 @@ export async function changeMembers(
   if (change === 'add') await enterGroups(em, users, [id]);
   else await em.nativeDelete(GroupMember, { groupId: id, userId: users });
   return users;
+}
+
+/** The groups that an account is made with: what they allow is the viewer's to give. */
+export async function groupsToGive(em: EntityManager, viewer: Viewer, given: readonly string[]): Promise<string[]> {
+  const groupIds = await existing(em, 'Group', given, 'groupIds');
+  refuseUnheld(viewer, await permissionsOf(em, groupIds), ['groupIds']);
+  return groupIds;
 }
 
 /** All groups of a person at once: those that they enter or leave are the viewer's to give and to take. */

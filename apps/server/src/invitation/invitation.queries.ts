@@ -4,9 +4,12 @@ import { isAny } from '../kernel/any-of.ts';
 import { argumentAt, type Target } from '../kernel/authorize.ts';
 import { listed } from '../kernel/connection.ts';
 import { uuidOf } from '../kernel/global-id.ts';
+import { type OrderColumns, orderKeysOf } from '../kernel/list-order.ts';
 import { rowById } from '../kernel/loaders.ts';
-import { OrderDirection, type OrderKey, type PageArgs } from '../kernel/paging.ts';
+import { OrderDirection } from '../kernel/paging.ts';
+import { mentions, searchedFor } from '../kernel/search.ts';
 import { canManageUsers } from '../user/user.policy.ts';
+import { InvitationOrderField, type InvitationsArgs } from './invitation.input.ts';
 import { canRevokeInvitation } from './invitation.policy.ts';
 
 /** Invitations that were not taken back, to who manages accounts. */
@@ -19,10 +22,10 @@ const selectInvitations = ({ db, viewer }: Context) =>
 
 export const invitationById = rowById((ctx: Context, ids) => selectInvitations(ctx).where(isAny('id', ids)).execute());
 
-const newestFirst: readonly OrderKey[] = [
-  { column: 'createdAt', type: 'timestamptz', direction: OrderDirection.DESC },
-  { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
-];
+const keys: OrderColumns<InvitationOrderField> = {
+  [InvitationOrderField.CREATED_AT]: { column: 'createdAt', type: 'timestamptz' },
+  [InvitationOrderField.EMAIL]: { column: 'email', type: 'words' },
+};
 
 /** The invitation that an argument names. */
 export const theInvitation: Target<Context, object> = {
@@ -31,4 +34,13 @@ export const theInvitation: Target<Context, object> = {
   canView: canRevokeInvitation,
 };
 
-export const invitationsVisibleTo = (ctx: Context, args: PageArgs) => listed(ctx.db, selectInvitations(ctx), newestFirst, args);
+export function invitationsVisibleTo(ctx: Context, { search, orderBy, ...args }: InvitationsArgs) {
+  const asked = searchedFor(search);
+  const found = selectInvitations(ctx).where(asked === null ? sql<boolean>`true` : mentions(sql<string>`email`, asked));
+  return listed(
+    ctx.db,
+    found,
+    orderKeysOf(keys, orderBy, { field: InvitationOrderField.CREATED_AT, direction: OrderDirection.DESC }),
+    args,
+  );
+}

@@ -36,8 +36,8 @@ const Revoke = graphql(`
   }
 `);
 const List = graphql(`
-  query InvitationList {
-    invitations {
+  query InvitationList($search: String, $orderBy: [InvitationOrder!]) {
+    invitations(search: $search, orderBy: $orderBy) {
       totalCount
       nodes {
         email
@@ -95,6 +95,15 @@ test('one that was taken back, or is too old, opens nothing', async () => {
     expect((await signUp('late', 'late@example.org', secret))?.userErrors).toMatchObject([{ code: 'LINK_OVER' }]);
   expect((await admin.data(List)).invitations.nodes.map(({ email }) => email)).not.toContain('revoked@example.org');
   expect(old).not.toBe('');
+});
+
+test('invitations are found by their address, and ordered', async () => {
+  for (const email of ['b.wanted@example.org', 'a.wanted@example.org']) await invite(email);
+  const found = async (variables: object) => (await admin.data(List, { search: 'WANTED example', ...variables })).invitations;
+  expect((await found({})).nodes.map(({ email }) => email)).toEqual(['a.wanted@example.org', 'b.wanted@example.org']);
+  const byAddress = await found({ orderBy: [{ field: 'EMAIL', direction: 'DESC' }] });
+  expect(byAddress.nodes.map(({ email }) => email)).toEqual(['b.wanted@example.org', 'a.wanted@example.org']);
+  expect(byAddress.totalCount).toBe(2);
 });
 
 test('an address is one; only who manages accounts invites', async () => {

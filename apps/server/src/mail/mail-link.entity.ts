@@ -1,7 +1,7 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { User } from '../user/user.entity.ts';
 
-export type LinkPurpose = 'reset_password' | 'confirm_email';
+export type LinkPurpose = 'reset_password' | 'choose_password' | 'confirm_email';
 
 /** A link in a mail: good once and for a while. Its secret is kept as a hash alone. */
 @Entity()

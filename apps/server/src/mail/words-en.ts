@@ -50,6 +50,12 @@ export const en = {
     notYou: 'If it was not you, choose a new password at once and tell the school.',
     action: 'To the security of my account',
   },
+  welcome: {
+    subject: 'Your account at Cursus',
+    text: 'The school has made an account for you at {{url}}. Your username is “{{username}}”. Choose a password, and you can sign in.',
+    action: 'Choose my password',
+    limit: 'The link works once, and for seven days. After that, “Forgotten password” on the page for signing in sends you another one.',
+  },
   invitation: {
     subject: 'You are invited to Cursus',
     text: '{{inviter}} invites you to make an account at {{url}}.',

@@ -51,6 +51,13 @@ export const fr: MailWords = {
     notYou: 'Si ce n’était pas vous, choisissez aussitôt un nouveau mot de passe et prévenez l’école.',
     action: 'Voir la sécurité de mon compte',
   },
+  welcome: {
+    subject: 'Votre compte Cursus',
+    text: 'L’école vous a créé un compte sur {{url}}. Votre identifiant est « {{username}} ». Choisissez un mot de passe pour pouvoir vous connecter.',
+    action: 'Choisir mon mot de passe',
+    limit:
+      'Le lien fonctionne une seule fois, pendant sept jours. Ensuite, « Mot de passe oublié », sur la page de connexion, vous en envoie un autre.',
+  },
   invitation: {
     subject: 'Vous êtes invité à rejoindre Cursus',
     text: '{{inviter}} vous invite à créer un compte sur {{url}}.',

@@ -69,7 +69,7 @@ const finders: Readonly<Record<string, Find>> = {
   Token: scoped(sessionScope, tokenById),
   Session: scoped(sessionScope, sessionById),
   SecurityEvent: scoped(sessionScope, securityEventById),
-  Invitation: scoped(sessionScope, invitationById),
+  Invitation: scoped('user:read', invitationById),
   Group: scoped('group:read', visibleGroup),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {

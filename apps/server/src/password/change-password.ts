@@ -4,7 +4,7 @@ import { viewerId } from '../kernel/authorize.ts';
 import { hashPassword } from '../kernel/password.ts';
 import { passwordChangedNotice, passwordSetNotice } from '../mail/account-notice.ts';
 import { sendLetter } from '../mail/letter.ts';
-import { dropLinks } from '../mail/mail-link.ts';
+import { dropLinks, passwordLinks } from '../mail/mail-link.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { endSessions } from '../session/end-sessions.ts';
@@ -16,7 +16,7 @@ async function replace(em: EntityManager, userId: string, password: string, fiel
   refuseWeakPassword(password, user, field);
   user.passwordHash = await hashPassword(password);
   await em.flush();
-  await dropLinks(em, userId, 'reset_password');
+  await dropLinks(em, userId, passwordLinks);
 }
 
 /** Whoever else was signed in to the account is out; this session goes on. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { hashPassword } from '../kernel/password.ts';
-import { useLink } from '../mail/mail-link.ts';
+import { passwordLinks, useLink } from '../mail/mail-link.ts';
 import { sendLetter } from '../mail/letter.ts';
 import { passwordChangedNotice } from '../mail/account-notice.ts';
 import { recordEvent } from '../security-event/record-event.ts';
@@ -17,7 +17,7 @@ export async function resetPassword(
   ctx: Context,
   { secret, password }: { secret: string; password: string },
 ): Promise<void> {
-  const { userId, email } = await useLink(em, 'reset_password', secret);
+  const { userId, email } = await useLink(em, passwordLinks, secret);
   const user = await em.findOneOrFail(User, userId);
   refuseWeakPassword(password, user);
   user.passwordHash = await hashPassword(password);

@@ -20,6 +20,8 @@ export enum SecurityEventKind {
   SECOND_FACTOR_DISABLED = 'second_factor_disabled',
   RECOVERY_CODES_MADE = 'recovery_codes_made',
   RECOVERY_CODE_USED = 'recovery_code_used',
+  SUSPENDED = 'suspended',
+  REINSTATED = 'reinstated',
 }
 registerEnumType(SecurityEventKind, {
   name: 'SecurityEventKind',
@@ -42,6 +44,8 @@ registerEnumType(SecurityEventKind, {
     SECOND_FACTOR_DISABLED: { description: 'Signing in takes no code any more.' },
     RECOVERY_CODES_MADE: { description: 'New recovery codes were made; those before are good for nothing.' },
     RECOVERY_CODE_USED: { description: 'A recovery code stood in for the app.' },
+    SUSPENDED: { description: 'The school suspended the account: nobody signs in to it.' },
+    REINSTATED: { description: 'The school ended the suspension of the account.' },
   },
 });
 

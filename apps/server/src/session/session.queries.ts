@@ -67,7 +67,7 @@ export function sessionsOfAll(ctx: Context, { search, filter, orderBy, ...args }
 
 /** What decides who may end a session. */
 export async function sessionFacts(ctx: Context, { userId }: { userId: string }): Promise<SessionFacts> {
-  return { userId, account: (await accountById(ctx, userId)) ?? { permissions: [] } };
+  return { userId, account: (await accountById(ctx, userId)) ?? { isSuperuser: false, permissions: [] } };
 }
 
 /** The session that an argument names. */

@@ -45,11 +45,17 @@ export async function checkCredentials(ctx: Context, { login, password }: { logi
   return account;
 }
 
+/** Told to who knows the password, and to nobody else. */
+function refuseSuspended({ suspendedAt }: User): void {
+  if (suspendedAt !== null) throw refuse(UserErrorCode.ACCOUNT_SUSPENDED, null, 'The account is suspended.');
+}
+
 export type SignedIn = { opened: OpenedSession; challenge: null } | { opened: null; challenge: { secret: string; expiresAt: Date } };
 
 /** Opens a session, or asks for the second factor where there is one. */
 export async function signIn(em: EntityManager, ctx: Context, account: User | null): Promise<SignedIn> {
   if (account === null) throw refuse(UserErrorCode.WRONG_CREDENTIALS, null, 'No account has this login and password.');
+  refuseSuspended(account);
   const factor = await em
     .getKysely<Database>()
     .selectFrom('second_factor')
@@ -80,6 +86,7 @@ export async function completeSignIn(
   input: { code: string },
 ): Promise<OpenedSession> {
   if (account === null) throw refuse(UserErrorCode.CHALLENGE_OVER, null, 'The first step was too long ago: begin again.');
+  refuseSuspended(account);
   const way = await useCode(em, ctx.services, { userId: account.id, code: checked(signInCodeRule, input).code, isEnabled: true });
   if (way === null) throw refuse(UserErrorCode.WRONG_CODE, ['code'], 'This is no code of the app at this moment, or it was used already.');
   if (way === 'recovery') recordEvent(em, ctx, account.id, SecurityEventKind.RECOVERY_CODE_USED);

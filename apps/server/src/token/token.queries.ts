@@ -75,7 +75,7 @@ export function tokensOfAll(ctx: Context, { search, filter, orderBy, ...args }: 
 
 /** What decides who may revoke a token. */
 export async function tokenFacts(ctx: Context, { userId }: { userId: string }): Promise<TokenFacts> {
-  return { userId, account: (await accountById(ctx, userId)) ?? { permissions: [] } };
+  return { userId, account: (await accountById(ctx, userId)) ?? { isSuperuser: false, permissions: [] } };
 }
 
 /** The token that an argument names. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type DefaultGroupName, defaultGroupIds } from '../group/default-groups.ts';
+import { defaultGroupIds } from '../group/default-groups.ts';
 import { GroupMember } from '../group/group.entity.ts';
 import { hashPassword } from '../kernel/password.ts';
+import { newSecret } from '../kernel/secret-token.ts';
 import { Profile } from '../profile/profile.entity.ts';
 import { refuseWeakPassword } from './new-password.ts';
 import { User } from './user.entity.ts';
@@ -12,21 +13,29 @@ export interface NewAccount {
   readonly id?: string;
   readonly username: string;
   readonly email: string;
-  readonly password: string;
+  /** Null: nobody knows it, until its owner chooses one by a link. */
+  readonly password: string | null;
   readonly firstName: string;
   readonly lastName: string;
   readonly language?: string | undefined;
   readonly timeZone?: string | undefined;
 }
 
-/** Account, profile and group in one transaction, by whatever way an account is made. Gives its id. */
-export async function createAccount(em: EntityManager, account: NewAccount, group: DefaultGroupName = 'Students'): Promise<string> {
-  refuseWeakPassword(account.password, account);
-  const { id = randomUUID(), username, email, firstName, lastName, language = null, timeZone = null } = account;
-  const user = new User({ id, username, email, passwordHash: await hashPassword(account.password) });
+let unknownHash: Promise<string> | undefined;
+
+/** Account, profile and groups in one transaction, by whatever way an account is made. Gives its id. */
+export async function createAccount(
+  em: EntityManager,
+  account: NewAccount,
+  groupIds: readonly string[] = [defaultGroupIds.Students],
+): Promise<string> {
+  const { id = randomUUID(), password, username, email, firstName, lastName, language = null, timeZone = null } = account;
+  if (password !== null) refuseWeakPassword(password, account);
+  const passwordHash = await (password === null ? (unknownHash ??= hashPassword(newSecret())) : hashPassword(password));
+  const user = new User({ id, username, email, passwordHash });
   em.persist(user);
   em.persist(new Profile({ userId: user.id, firstName, lastName, language, timeZone }));
-  em.persist(Object.assign(new GroupMember(), { groupId: defaultGroupIds[group], userId: user.id }));
+  for (const groupId of groupIds) em.persist(Object.assign(new GroupMember(), { groupId, userId: user.id }));
   await em.flush();
   return user.id;
 }

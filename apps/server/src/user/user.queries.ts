@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { CourseStatus } from '../course/course.entity.ts';
 import { canReadAnyCourse } from '../course/course.policy.ts';
@@ -23,6 +23,7 @@ export const userById = rowById((ctx: Context, ids) =>
   ctx.db
     .selectFrom('user')
     .select(['id', 'username', 'email', 'email_confirmed_at as emailConfirmedAt', 'new_email as newEmail'])
+    .select(['created_at as createdAt', 'suspended_at as suspendedAt'])
     .where(isAny('id', ids))
     .execute(),
 );
@@ -57,14 +58,16 @@ export interface Account extends AccountFacts {
   readonly id: string;
 }
 
-/** What people may do. */
-export const accountById = rowById(async (ctx: Context, ids): Promise<Account[]> => {
-  const { rows } = await sql<{ id: string; isSuperuser: boolean; permissions: string[] }>`
+/** What people may do, at this moment. */
+export async function accountsByIds(db: QueryExecutorProvider, ids: readonly string[]): Promise<Account[]> {
+  const { rows } = await sql<Account>`
     select id, is_superuser as "isSuperuser",
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = "user".id) as permissions
-    from "user" where ${isAny('id', ids)}`.execute(ctx.db);
-  return rows.map(({ id, isSuperuser, permissions }) => ({ id, permissions: isSuperuser ? [...allPermissions] : permissions }));
-});
+    from "user" where ${isAny('id', ids)}`.execute(db);
+  return rows.map((account) => (account.isSuperuser ? { ...account, permissions: [...allPermissions] } : account));
+}
+
+export const accountById = rowById((ctx: Context, ids) => accountsByIds(ctx.db, ids));
 
 /** The account that an argument names, to who manages accounts. */
 export const theAccount = (path: string): Target<Context, Account> => ({

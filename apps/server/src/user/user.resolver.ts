@@ -9,8 +9,8 @@ import { Profile } from '../profile/profile.entity.ts';
 import { profileByUser } from '../profile/profile.queries.ts';
 import { canManageSubjects } from '../subject/subject.policy.ts';
 import { User } from './user.entity.ts';
-import { canSeeAccount } from './user.policy.ts';
-import { userById, type UserRow } from './user.queries.ts';
+import { canManageUsers, canSeeAccount } from './user.policy.ts';
+import { accountById, userById, type UserRow } from './user.queries.ts';
 
 @Resolver(() => User)
 export class UserResolver {
@@ -37,10 +37,14 @@ export class UserResolver {
     return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.email ?? null) : null;
   }
 
-  @FieldResolver(() => [Permission], { nullable: true, description: "What their groups allow. Null unless one's own." })
+  @FieldResolver(() => [Permission], {
+    nullable: true,
+    description: "What they may do, by their groups or as a superuser. Null unless one's own, or for who manages accounts.",
+  })
   @Access({ scope: 'profile:read', rule: anyone })
-  permissions(@Root() { id }: UserRow, @Ctx() ctx: Context) {
-    return ctx.viewer !== null && ctx.viewer.userId === id ? [...ctx.viewer.permissions].sort() : null;
+  async permissions(@Root() { id }: UserRow, @Ctx() ctx: Context) {
+    if (ctx.viewer?.userId === id) return [...ctx.viewer.permissions].sort();
+    return canManageUsers(ctx.viewer) ? ((await accountById(ctx, id))?.permissions.toSorted() ?? null) : null;
   }
 
   @FieldResolver(() => CourseConnection, {

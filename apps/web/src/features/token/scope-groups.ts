@@ -14,6 +14,8 @@ const groupOfScope = {
   FILE_WRITE: 'files',
   PROFILE_READ: 'account',
   PROFILE_WRITE: 'account',
+  USER_READ: 'administration',
+  USER_WRITE: 'administration',
   GROUP_READ: 'administration',
   GROUP_WRITE: 'administration',
   AUDIT_READ: 'administration',

@@ -51,6 +51,8 @@ export const security = {
       SECOND_FACTOR_DISABLED: 'Second step switched off',
       RECOVERY_CODES_MADE: 'New recovery codes made',
       RECOVERY_CODE_USED: 'Recovery code used',
+      SUSPENDED: 'Account suspended by the school',
+      REINSTATED: 'Suspension ended by the school',
     },
   },
   factor: {

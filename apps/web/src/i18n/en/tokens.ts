@@ -51,6 +51,8 @@ export const tokens = {
     FILE_WRITE: { name: 'Upload files', text: 'They count towards your storage.' },
     PROFILE_READ: { name: 'Read your account', text: 'Username, e-mail address, rights, phone number, language and time zone.' },
     PROFILE_WRITE: { name: 'Change your profile', text: 'Names, picture, phone number, words about you, language and time zone.' },
+    USER_READ: { name: 'Read accounts', text: 'Those of all people, as far as your rights go.' },
+    USER_WRITE: { name: 'Change accounts', text: 'Make accounts, change, suspend and reinstate them.' },
     GROUP_READ: { name: 'Read groups', text: 'The groups, what they allow, and who is in them, as far as your rights go.' },
     GROUP_WRITE: { name: 'Change groups', text: 'Make, change and delete groups, put people in them and take them out.' },
     AUDIT_READ: { name: 'Read the audit log', text: 'Who changed what, where you may read it yourself.' },

@@ -50,6 +50,8 @@ export const security = {
       SECOND_FACTOR_DISABLED: 'Seconde étape désactivée',
       RECOVERY_CODES_MADE: 'Nouveaux codes de secours',
       RECOVERY_CODE_USED: 'Code de secours utilisé',
+      SUSPENDED: 'Compte suspendu par l’école',
+      REINSTATED: 'Suspension levée par l’école',
     },
   },
   factor: {

@@ -56,6 +56,8 @@ export const tokens = {
     FILE_WRITE: { name: 'Envoyer des fichiers', text: 'Ils comptent dans votre espace.' },
     PROFILE_READ: { name: 'Lire votre compte', text: 'Identifiant, adresse e-mail, droits, téléphone, langue et fuseau horaire.' },
     PROFILE_WRITE: { name: 'Modifier votre profil', text: 'Noms, photo, téléphone, présentation, langue et fuseau horaire.' },
+    USER_READ: { name: 'Lire les comptes', text: 'Ceux de tous, dans la limite de vos droits.' },
+    USER_WRITE: { name: 'Modifier les comptes', text: 'Créer, modifier, suspendre et rétablir des comptes.' },
     GROUP_READ: { name: 'Lire les groupes', text: 'Les groupes, ce qu’ils permettent et leurs membres, dans la limite de vos droits.' },
     GROUP_WRITE: {
       name: 'Modifier les groupes',
