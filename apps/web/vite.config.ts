@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +13,13 @@ import { usedStyles } from './build/used-styles.ts';
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
 const isLoopback = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);
+
+/** A test that replaces modules, the clock or what a browser has would replace them for those after it. */
+const replacesSomething = /\bvi\.(?:mock|useFakeTimers|stubGlobal|stubEnv)\(/;
+const tests = ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'test/**/*.test.ts'];
+const alone = globSync(tests, { cwd: import.meta.dirname }).filter((file) =>
+  replacesSomething.test(readFileSync(join(import.meta.dirname, file), 'utf8')),
+);
 
 export default defineConfig({
   plugins: [react(), documentModules(), usedStyles(), pdfAssets(), compressedAssets(), firstLoadBudget()],
@@ -55,5 +64,15 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['test/browser-gaps.ts'], restoreMocks: true, testTimeout: 30_000 },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['test/browser-gaps.ts'],
+    restoreMocks: true,
+    testTimeout: 30_000,
+    projects: [
+      // React, Mantine and Apollo are loaded once a process and not once a file.
+      { extends: true, test: { name: 'together', include: tests, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
+  },
 });
