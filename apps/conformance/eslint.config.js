@@ -6,6 +6,7 @@ const rules = { ...graphql.configs['flat/schema-recommended'].rules, ...graphql.
 
 /** Values that belong to one object and are read with it: nobody looks them up, so they have no id. */
 const valueTypes = [
+  'ConnectionPool',
   'ContentPreview',
   'CourseEnrolments',
   'CourseEnrolmentsOfDay',
@@ -15,7 +16,9 @@ const valueTypes = [
   'CourseViewsOfDay',
   'Credentials',
   'EditConflict',
+  'JobQueue',
   'Lock',
+  'MigrationProgress',
   'PictureVariant',
   'Profile',
   'Progress',
@@ -25,6 +28,14 @@ const valueTypes = [
   'RateLimit',
   'SecondFactorState',
   'SignInChallenge',
+  'SlowStatement',
+  'StorageUse',
+  'System',
+  'SystemCache',
+  'SystemDatabase',
+  'SystemLive',
+  'SystemMemory',
+  'SystemStorage',
   'UploadLimit',
   'VideoCaptions',
   'VideoEmbed',

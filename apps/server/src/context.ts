@@ -8,6 +8,7 @@ import type { Jobs } from './kernel/jobs.ts';
 import type { RequestFacts, ResponseCookies } from './kernel/http-request.ts';
 import type { Mailer } from './kernel/mailer.ts';
 import type { MutationScope } from './kernel/mutation.ts';
+import type { ProcessFigures } from './kernel/process-figures.ts';
 import type { PubSub } from './kernel/pubsub.ts';
 import { Charge } from './kernel/rate-limit.ts';
 import type { Storage } from './kernel/storage.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly courseViews: CourseViews;
   readonly playbacks: Playbacks;
   readonly buckets: Buckets;
+  readonly figures: ProcessFigures;
 }
 
 /** What lives as long as one request: the viewer, and loaders that never serve another request. */

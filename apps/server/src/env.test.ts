@@ -48,6 +48,7 @@ test.each([
   ['PUBLIC_URL', 'school.example'],
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['SIGN_UP', 'maybe'],
+  ['SLOW_STATEMENT', '0'],
   ['SAMPLE_SCHOOL', 'yes'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it and tells no secret', (name, value) => {

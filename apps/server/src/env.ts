@@ -54,6 +54,7 @@ const rule = z.object({
   MAILBOX: flag.default(false),
   RATE_LIMIT: z.coerce.number().int().min(1).default(60_000),
   RATE_LIMIT_ANONYMOUS: z.coerce.number().int().min(1).default(20_000),
+  SLOW_STATEMENT: z.coerce.number().int().min(1).default(200),
   REQUEST_TIMEOUT: z.coerce.number().int().min(1).default(10),
   TRUST_PROXY: trustedProxies,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

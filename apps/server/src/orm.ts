@@ -20,6 +20,7 @@ import { Playback } from './progress/playback.entity.ts';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.ts';
 import { SecurityEvent } from './security-event/security-event.entity.ts';
 import { Session } from './session/session.entity.ts';
+import type { DatabaseWatch } from './kernel/database-watch.ts';
 import { nameStatements } from './kernel/named-statements.ts';
 import { silenceWatch } from './kernel/silence-watch.ts';
 import { packageRoot } from './package-root.ts';
@@ -78,12 +79,12 @@ function readMomentsAsDates({ options }: Pool): void {
 }
 
 /** Milliseconds. A request waits for its turn in the pool, then for each statement, of which PostgreSQL itself cuts those that are too long. */
-const requestLimits = { turn: 10_000, statement: 3_000, lock: 3_000, idleInTransaction: 60_000, answer: 3_800 };
+export const requestLimits = { turn: 10_000, statement: 3_000, lock: 3_000, idleInTransaction: 60_000, answer: 3_800 };
 /** A migration of a large table takes what it takes. */
 export const migrationLimits = { turn: 10_000, statement: 0, lock: 0, idleInTransaction: 0, answer: 0 };
 
 /** The connection and the entities. Time limits are set so that a database that does not answer cannot hold a request for ever. */
-export function createOrm(databaseUrl: string, limits = requestLimits): Promise<MikroORM> {
+export function createOrm(databaseUrl: string, limits = requestLimits, database?: DatabaseWatch): Promise<MikroORM> {
   const migrations = join(packageRoot, 'migrations');
   const watch = silenceWatch(limits.answer);
   return MikroORM.init(
@@ -109,6 +110,7 @@ export function createOrm(databaseUrl: string, limits = requestLimits): Promise<
         onPoolCreated: (pool: Pool) => {
           readMomentsAsDates(pool);
           nameStatements(pool);
+          database?.watch(pool);
           watch.guard(pool);
         },
         connectionTimeoutMillis: limits.turn,

@@ -25,6 +25,7 @@ import { typeOfNode } from './kernel/node.ts';
 import { InputError, LimitError, typeOfUserError } from './kernel/user-error.ts';
 import { CourseModulesResolver, ModuleResolver } from './module/module.resolver.ts';
 import { ContentLockResolver, ModuleLockResolver } from './lock/lock.resolver.ts';
+import { FailedJobResolver, SystemJobsResolver } from './job/job.resolver.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { ProfileResolver } from './profile/profile.resolver.ts';
 import { ProgressChangedResolver } from './progress/progress-changed.resolver.ts';
@@ -47,6 +48,7 @@ import { UserSecurityEventsResolver } from './security-event/security-event.reso
 import { SessionResolver } from './session/session.resolver.ts';
 import { SessionListResolver, UserSessionsResolver } from './session/session-list.resolver.ts';
 import { SubjectResolver } from './subject/subject.resolver.ts';
+import { SystemResolver } from './system/system.resolver.ts';
 import { TokenResolver, UserTokensResolver } from './token/token.resolver.ts';
 import {
   CourseTrashResolver,
@@ -121,6 +123,9 @@ const resolvers = [
   UserTrashResolver,
   AuditResolver,
   FieldChangeResolver,
+  SystemResolver,
+  SystemJobsResolver,
+  FailedJobResolver,
 ] as const;
 
 /** Rows hold uuids; the API gives `Type:uuid`. One place for all types. */

@@ -14,7 +14,7 @@ import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
 import { serveHealth } from './http/serve-health.ts';
 import { serveTools } from './http/serve-tools.ts';
-import { serveTrusted } from './http/serve-trusted.ts';
+import { RememberedAnswers, serveTrusted } from './http/serve-trusted.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
 import { readTrustedDocuments } from './http/trusted-documents.ts';
 import { defaultMaxSize } from '@cursus/rules/files';
@@ -22,14 +22,29 @@ import { compiledExecution } from './kernel/compiled-execution.ts';
 import { documentLimits, limitsRule } from './kernel/document-limits.ts';
 import { errorFormatter } from './kernel/error-formatter.ts';
 import { notFound } from './kernel/errors.ts';
+import { namedStatements } from './kernel/named-statements.ts';
 import type { Viewer } from './kernel/authorize.ts';
 import type { Charge } from './kernel/rate-limit.ts';
 import { asksForSocket, serveLive } from './live/serve-live.ts';
 import { serveMailbox } from './mail/serve-mailbox.ts';
 import { createSchema, printedSchema } from './schema.ts';
+import { CacheName } from './system/system-cache.ts';
+
+interface Remembering {
+  readonly compiled: ReturnType<typeof compiledExecution>;
+  readonly remembered: RememberedAnswers;
+}
 
 /** An honest upload over a slow line takes long; a request's headers do not. */
 const uploadMinutes = 60;
+
+/** What is remembered says how much, for who looks after it. */
+function tellCaches({ figures, viewers }: Services, { compiled, remembered }: Remembering): void {
+  figures.caches.set(CacheName.ANSWERS, () => remembered.figures);
+  figures.caches.set(CacheName.VIEWERS, () => viewers.figures);
+  figures.caches.set(CacheName.DOCUMENTS, compiled.figures);
+  figures.caches.set(CacheName.STATEMENTS, namedStatements);
+}
 
 export interface CursusServer {
   readonly http: Server;
@@ -47,8 +62,11 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   const schema = await createSchema();
   const trusted = readTrustedDocuments(services.env.WEB_DIST, schema, services.logger);
   const trustedTexts = new Set([...trusted.values()].map(({ text }) => text));
+  const compiled = compiledExecution(schema, trustedTexts);
+  const remembered = new RememberedAnswers(services.pubsub);
+  tellCaches(services, { compiled, remembered });
   const apollo = new ApolloServer<Context>({
-    gateway: compiledExecution(schema, (text) => trustedTexts.has(text)),
+    gateway: compiled.gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
@@ -94,7 +112,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     uploadGate(services, viewerOf),
     graphqlUploadExpress({ maxFileSize: defaultMaxSize.video, maxFiles: 1, maxFieldSize: 64 * 1024 }),
     express.json({ limit: '1mb' }),
-    serveTrusted({ apollo, documents: trusted, pubsub: services.pubsub, contextOf }),
+    serveTrusted({ apollo, documents: trusted, remembered, contextOf }),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));

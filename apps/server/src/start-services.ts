@@ -7,11 +7,12 @@ import { Mailer } from './kernel/mailer.ts';
 import { openMailbox } from './mail/mailbox.ts';
 import { MemoryBuckets } from './kernel/buckets.ts';
 import { Jobs } from './kernel/jobs.ts';
+import { ProcessFigures } from './kernel/process-figures.ts';
 import { PubSub } from './kernel/pubsub.ts';
 import { createLogger } from './kernel/secretless-log.ts';
 import { Storage } from './kernel/storage.ts';
 import { migrate } from './migrate.ts';
-import { createOrm } from './orm.ts';
+import { createOrm, requestLimits } from './orm.ts';
 import { keepPlaybacks } from './progress/record-playback.ts';
 import { ViewerCache } from './session/viewer-cache.ts';
 import { rememberTokenUse } from './token/token-use.ts';
@@ -28,7 +29,8 @@ async function requireConnection(orm: MikroORM): Promise<void> {
 
 /** Connects, brings the database up to date, and makes the folders for files. */
 export async function startServices(env: Env): Promise<Services> {
-  const orm = await createOrm(env.DATABASE_URL);
+  const figures = new ProcessFigures(env.SLOW_STATEMENT);
+  const orm = await createOrm(env.DATABASE_URL, requestLimits, figures.database);
   await requireConnection(orm);
   const logger = createLogger(env.LOG_LEVEL, pino.destination(2));
   await migrate(env.DATABASE_URL, logger);
@@ -53,5 +55,6 @@ export async function startServices(env: Env): Promise<Services> {
     courseViews: countCourseViews(db, logger),
     playbacks: keepPlaybacks(db, logger),
     buckets: new MemoryBuckets(),
+    figures,
   };
 }

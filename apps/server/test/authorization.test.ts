@@ -62,6 +62,7 @@ const token = await make.token(owner, ['catalog:read']);
 await school.as(owner.uuid);
 const { id: sessionId } = await school.db.selectFrom('session').select('id').where('user_id', '=', owner.uuid).executeTakeFirstOrThrow();
 const session = globalId('Session', sessionId);
+const failedJob = globalId('FailedJob', randomUUID());
 const invitation = globalId('Invitation', randomUUID());
 const enrolment = globalId('Enrolment', randomUUID());
 const callers = { stranger: await school.as(stranger.uuid), student: await school.as(student.uuid), pupil: await school.as(pupil.uuid) };
@@ -87,6 +88,7 @@ const idsIn = ({ course, module, content, trashedCourse, trashedModule, trashedC
   Invitation: invitation,
   Group: globalId('Group', defaultGroupIds.Students),
   Enrolment: enrolment,
+  FailedJob: failedJob,
 });
 // What is in the trash is named by the id that it had.
 const randomIds = Object.fromEntries(
@@ -105,6 +107,7 @@ const randomIds = Object.fromEntries(
     'Invitation',
     'Group',
     'Enrolment',
+    'FailedJob',
   ].map((type) => [type, globalId(type.replace('Trashed', ''), randomUUID())]),
 );
 
@@ -133,6 +136,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canEndEnrolment: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canReadAuditLog: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canReadSystem: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canRetryJob: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canUpload: { stranger: 'ALLOWED', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
 };
 

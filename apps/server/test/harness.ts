@@ -14,11 +14,12 @@ import { jobList } from '../src/job-list.ts';
 import { Jobs } from '../src/kernel/jobs.ts';
 import { Mailer } from '../src/kernel/mailer.ts';
 import { openMailbox } from '../src/mail/mailbox.ts';
+import { ProcessFigures } from '../src/kernel/process-figures.ts';
 import { PubSub } from '../src/kernel/pubsub.ts';
 import { createLogger } from '../src/kernel/secretless-log.ts';
 import { MemoryBuckets } from '../src/kernel/buckets.ts';
 import { Storage } from '../src/kernel/storage.ts';
-import { createOrm } from '../src/orm.ts';
+import { createOrm, requestLimits } from '../src/orm.ts';
 import { createCursusServer } from '../src/server.ts';
 import { signAccessToken } from '../src/session/access-token.ts';
 import { keepPlaybacks } from '../src/progress/record-playback.ts';
@@ -107,7 +108,8 @@ async function copyOfTemplate(): Promise<string> {
 
 /** The real server on this database and folder, listening on a free port; gone after the file's tests. */
 async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 'stop'>> {
-  const orm = await createOrm(env.DATABASE_URL);
+  const figures = new ProcessFigures(env.SLOW_STATEMENT);
+  const orm = await createOrm(env.DATABASE_URL, requestLimits, figures.database);
   const db = orm.em.fork().getKysely<Database>();
   const storage = new Storage(env.DATA_DIR);
   await storage.prepare();
@@ -132,6 +134,7 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
     courseViews: countCourseViews(db, logger),
     playbacks: keepPlaybacks(db, logger),
     buckets: new MemoryBuckets(),
+    figures,
   };
   const server = await createCursusServer(services);
   countRequestsOf(server.http);

@@ -1,44 +1,16 @@
 import { defaultMaxSize, extensionsByUse, type FileUse } from '@cursus/rules/files';
 import { GraphQLUpload } from '../kernel/upload-scalar.ts';
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  registerEnumType,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access, anyone, type Target, viewerId } from '../kernel/authorize.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import type { FileUpload } from '../kernel/upload-scalar.ts';
 import { canUpload } from './file.policy.ts';
+import { fileUses } from './file-use.ts';
 import { addressOfFile, PictureVariant, srcSetOf, variantsOf } from './picture-variants.ts';
 import { storeFile } from './store-file.ts';
 import { StoredFile } from './stored-file.entity.ts';
 import { fileById, type StoredFileRow } from './stored-file.queries.ts';
-
-const fileUses = { AVATAR: 'avatar', IMAGE: 'image', FILE: 'file', VIDEO: 'video', CAPTIONS: 'captions' } as const satisfies Record<
-  string,
-  FileUse
->;
-registerEnumType(fileUses, {
-  name: 'FileUse',
-  description: 'What a file is uploaded for: it decides which types and sizes are taken.',
-  valuesConfig: {
-    AVATAR: { description: 'The picture of a person.' },
-    IMAGE: { description: 'A picture in a course, or on its cover.' },
-    FILE: { description: 'A file to download.' },
-    VIDEO: { description: 'A film that browsers play.' },
-    CAPTIONS: { description: 'WebVTT captions of a film.' },
-  },
-});
 
 @ObjectType({ description: 'What may be uploaded for a use.' })
 class UploadLimit {

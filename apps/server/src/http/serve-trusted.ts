@@ -58,10 +58,17 @@ function write(res: Response, { headers, status = 200 }: Pick<HTTPGraphQLRespons
   res.writeHead(status, { ...Object.fromEntries(headers), 'content-length': body.length }).end(body);
 }
 
+/** What was answered to nobody in particular, as long as the catalogue is as it was. */
+export class RememberedAnswers extends AnswerCache<KnownAnswer & { response: HTTPGraphQLResponse }> {
+  constructor(pubsub: PubSub) {
+    super(pubsub, catalogueChanged);
+  }
+}
+
 interface Trust {
   readonly apollo: ApolloServer<Context>;
   readonly documents: ReadonlyMap<string, TrustedDocument>;
-  readonly pubsub: PubSub;
+  readonly remembered: RememberedAnswers;
   readonly contextOf: (req: Request, res: Response) => Context;
 }
 
@@ -69,9 +76,7 @@ interface Trust {
  * Answers requests that name a document by its id. What nobody in particular reads of the catalogue is remembered until it changes; it is
  * charged as if it had been read.
  */
-export function serveTrusted({ apollo, documents, pubsub, contextOf }: Trust): RequestHandler {
-  const catalogue = new AnswerCache<KnownAnswer & { response: HTTPGraphQLResponse }>(pubsub, catalogueChanged);
-
+export function serveTrusted({ apollo, documents, remembered, contextOf }: Trust): RequestHandler {
   const run = (req: Request, context: Context, { text: query }: TrustedDocument, variables: unknown) =>
     apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(req), search: '', body: { query, variables } },
@@ -97,9 +102,9 @@ export function serveTrusted({ apollo, documents, pubsub, contextOf }: Trust): R
       return write(res, response, textOf(response));
     }
     const key = `${asked.id} ${JSON.stringify(asked.variables)}`;
-    const known = await catalogue.find(key);
+    const known = await remembered.find(key);
     if (known === undefined) {
-      const { response, text } = await catalogue.remember(key, () => make(req, context, document, asked.variables));
+      const { response, text } = await remembered.remember(key, () => make(req, context, document, asked.variables));
       return write(res, response, text);
     }
     context.charge?.spend(known.cost);

@@ -1,17 +1,10 @@
+import type { CacheFigures } from './process-figures.ts';
 import type { PubSub, Topic } from './pubsub.ts';
 
 /** What was answered, and whether anybody else may be answered the same. */
 export interface Made<Answer> {
   readonly answer: Answer;
   readonly mayBeKept: boolean;
-}
-
-interface Statistics {
-  readonly hits: number;
-  readonly misses: number;
-  /** How often all was forgotten because something had changed. */
-  readonly invalidations: number;
-  readonly entries: number;
 }
 
 const mostEntries = 500;
@@ -25,15 +18,14 @@ export class AnswerCache<Answer> {
   #entries = new Map<string, Promise<Made<Answer>>>();
   #hits = 0;
   #misses = 0;
-  #invalidations = 0;
 
   constructor(pubsub: PubSub, changed: Topic<unknown>) {
     this.#pubsub = pubsub;
     pubsub.on(changed, () => this.#forget());
   }
 
-  get statistics(): Statistics {
-    return { hits: this.#hits, misses: this.#misses, invalidations: this.#invalidations, entries: this.#entries.size };
+  get figures(): CacheFigures {
+    return { entries: this.#entries.size, limit: mostEntries, hits: this.#hits, misses: this.#misses };
   }
 
   /** The known answer, or undefined: then `make` it by `remember`. */
@@ -69,6 +61,5 @@ export class AnswerCache<Answer> {
   /** Answers that are being made are forgotten too: they may be older than the change. */
   #forget(): void {
     this.#entries = new Map();
-    this.#invalidations += 1;
   }
 }

@@ -135,6 +135,11 @@ export class Jobs {
     await this.#boss.send(name, rule.parse(data), { db: fromKysely(em.getKysely()) });
   }
 
+  /** Has a job that is dead tried once more, when the transaction of `em` commits. */
+  async retry(em: EntityManager, name: string, id: string): Promise<void> {
+    await this.#boss.retry(name, id, { db: fromKysely(em.getKysely()) });
+  }
+
   /** Takes jobs of these kinds from now on, each as it is queued, and those of a schedule when it is time. */
   async work<Scope>(scope: Scope, works: readonly Work<Scope>[]): Promise<void> {
     for (const work of works) {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { CacheFigures } from './process-figures.ts';
 
 /** PostgreSQL keeps what it prepared for each connection, so there must be an end to it; the server has fewer texts than this. */
 const mostNames = 500;
@@ -6,9 +7,15 @@ const mostNames = 500;
 const isRead = (text: string): boolean => /^\s*(?:select|with)\b/i.test(text);
 
 const names = new Map<string, string>();
+const counted = { hits: 0, misses: 0 };
+
+/** Of the process: all its pools share the names. */
+export const namedStatements = (): CacheFigures => ({ entries: names.size, limit: mostNames, ...counted });
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
+  if (known === undefined) counted.misses += 1;
+  else counted.hits += 1;
   if (known !== undefined || names.size >= mostNames) return known;
   const name = `read ${names.size + 1}`;
   names.set(text, name);

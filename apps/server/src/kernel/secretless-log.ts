@@ -12,7 +12,7 @@ const secrets: readonly RegExp[] = [
 ];
 
 /** The last look at a line of the log: whatever a library put into its message, no secret leaves the process by it. */
-const withoutSecrets = (line: string): string =>
+export const withoutSecrets = (line: string): string =>
   secrets.reduce(
     (text, pattern) =>
       text.replaceAll(pattern, (_found, scheme: unknown) => (typeof scheme === 'string' ? `${scheme}://[secret]@` : '[secret]')),

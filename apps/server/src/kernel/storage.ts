@@ -61,9 +61,14 @@ export class Storage {
     return join(this.#root, id.slice(0, 2), id);
   }
 
+  /** The disk that the files lie on, in bytes. */
+  async disk(): Promise<{ diskBytes: number; diskFreeBytes: number }> {
+    const { blocks, bavail, bsize } = await statfs(this.#root);
+    return { diskBytes: blocks * bsize, diskFreeBytes: bavail * bsize };
+  }
+
   async hasRoomFor(bytes: number): Promise<boolean> {
-    const { bavail, bsize } = await statfs(this.#root);
-    return bavail * bsize - bytes > reserveBytes;
+    return (await this.disk()).diskFreeBytes - bytes > reserveBytes;
   }
 
   /** Streams to a part file; an aborted, failed or too long stream leaves nothing behind. */

@@ -10,6 +10,10 @@ export const liveLimits = {
 export class SocketPlaces {
   readonly #taken = new Map<string, number>();
 
+  get people(): number {
+    return this.#taken.size;
+  }
+
   /** A place for one more socket, given back by calling the answer; null when there is none left. */
   take(userId: string): (() => void) | null {
     const taken = this.#taken.get(userId) ?? 0;

@@ -72,6 +72,10 @@ export class LiveSocket {
     });
   }
 
+  get subscriptions(): number {
+    return this.#following.size;
+  }
+
   /** Ends all that is followed, now; a peer that does not say goodbye within a second is cut off. */
   close(code: number, reason: string): void {
     this.#end();

@@ -39,6 +39,11 @@ export function serveLive(http: Server, services: Services, schema: GraphQLSchem
   const upgrades = new WebSocketServer({ noServer: true, maxPayload: liveLimits.messageBytes, handleProtocols });
   const open = new Set<LiveSocket>();
   let isStopping = false;
+  services.figures.live = () => ({
+    sockets: open.size,
+    people: live.places.people,
+    subscriptions: [...open].reduce((sum, { subscriptions }) => sum + subscriptions, 0),
+  });
 
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');

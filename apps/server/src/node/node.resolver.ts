@@ -12,6 +12,7 @@ import { canViewEnrolment } from '../enrolment/enrolment.policy.ts';
 import { enrolmentById } from '../enrolment/enrolment.queries.ts';
 import { canReadFile, fileById } from '../file/stored-file.queries.ts';
 import { visibleGroup } from '../group/group.queries.ts';
+import { failedJobById } from '../job/job.queries.ts';
 import { Access, anyone, requireScope, sessionScope } from '../kernel/authorize.ts';
 import { badUserInput, notFound } from '../kernel/errors.ts';
 import { parseGlobalId } from '../kernel/global-id.ts';
@@ -71,6 +72,7 @@ const finders: Readonly<Record<string, Find>> = {
   SecurityEvent: scoped(sessionScope, securityEventById),
   Invitation: scoped('user:read', invitationById),
   Group: scoped('group:read', visibleGroup),
+  FailedJob: scoped('system:read', failedJobById),
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {
     const file = await fileById(ctx, id);

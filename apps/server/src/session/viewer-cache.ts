@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Viewer } from '../kernel/authorize.ts';
+import type { CacheFigures } from '../kernel/process-figures.ts';
 import type { PubSub, Topic } from '../kernel/pubsub.ts';
 
 /** That a person's sessions, groups or rights are others than before; null: anybody's may be. The database tells it by triggers. */
@@ -26,15 +27,24 @@ const mostEntries = 10_000;
 export class ViewerCache {
   readonly #pubsub: PubSub;
   readonly #entries = new Map<string, Entry>();
+  #hits = 0;
+  #misses = 0;
 
   constructor(pubsub: PubSub) {
     this.#pubsub = pubsub;
     pubsub.on(viewerChanged, (event) => this.forget(event?.userId ?? null));
   }
 
+  get figures(): CacheFigures {
+    return { entries: this.#entries.size, limit: mostEntries, hits: this.#hits, misses: this.#misses };
+  }
+
   async get(key: string, read: () => Promise<KnownViewer | null>): Promise<KnownViewer | null> {
     if (!this.#pubsub.isListening) return read();
-    const entry = this.#entries.get(key) ?? this.#read(key, read);
+    const remembered = this.#entries.get(key);
+    if (remembered === undefined) this.#misses += 1;
+    else this.#hits += 1;
+    const entry = remembered ?? this.#read(key, read);
     const known = await entry.reading;
     if (known === null || known.until > new Date()) return known;
     this.#drop(key, entry);

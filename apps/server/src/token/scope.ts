@@ -19,6 +19,8 @@ export enum Scope {
   GROUP_READ = 'group:read',
   GROUP_WRITE = 'group:write',
   AUDIT_READ = 'audit:read',
+  SYSTEM_READ = 'system:read',
+  SYSTEM_WRITE = 'system:write',
 }
 
 registerEnumType(Scope, {
@@ -44,5 +46,7 @@ registerEnumType(Scope, {
     GROUP_READ: { description: 'Read groups, what they allow, and who is in them.' },
     GROUP_WRITE: { description: 'Create, change and delete groups, and put people in them and out.' },
     AUDIT_READ: { description: 'Read the audit log, where its owner may.' },
+    SYSTEM_READ: { description: 'Read how the installation is, of an owner who may: caches, database, jobs, connections, storage.' },
+    SYSTEM_WRITE: { description: 'Try failed jobs again.' },
   },
 });

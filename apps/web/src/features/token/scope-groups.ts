@@ -19,6 +19,8 @@ const groupOfScope = {
   GROUP_READ: 'administration',
   GROUP_WRITE: 'administration',
   AUDIT_READ: 'administration',
+  SYSTEM_READ: 'administration',
+  SYSTEM_WRITE: 'administration',
 } as const satisfies Record<Scope, string>;
 
 type ScopeGroup = (typeof groupOfScope)[Scope];

@@ -56,6 +56,8 @@ export const tokens = {
     GROUP_READ: { name: 'Read groups', text: 'The groups, what they allow, and who is in them, as far as your rights go.' },
     GROUP_WRITE: { name: 'Change groups', text: 'Make, change and delete groups, put people in them and take them out.' },
     AUDIT_READ: { name: 'Read the audit log', text: 'Who changed what, where you may read it yourself.' },
+    SYSTEM_READ: { name: 'Read how the system is', text: 'Caches, database, jobs, connections and storage, if you may.' },
+    SYSTEM_WRITE: { name: 'Try failed jobs again', text: 'One more attempt each, if you may.' },
   },
   made: {
     section: 'Your new token',

@@ -64,6 +64,8 @@ export const tokens = {
       text: 'Créer, modifier et supprimer des groupes, y mettre des personnes et les en retirer.',
     },
     AUDIT_READ: { name: 'Lire le journal d’audit', text: 'Qui a modifié quoi, là où vous pouvez le lire vous-même.' },
+    SYSTEM_READ: { name: 'Lire l’état du système', text: 'Caches, base de données, tâches, connexions et stockage, si vous y avez droit.' },
+    SYSTEM_WRITE: { name: 'Relancer les tâches échouées', text: 'Une tentative de plus pour chacune, si vous y avez droit.' },
   },
   made: {
     section: 'Votre nouveau jeton',
