@@ -12,7 +12,7 @@ export const admin = {
   found_other: '{{count}} entrées',
   nothingFound: { title: 'Aucun résultat', text: 'Essayez d’autres mots, ou retirez les filtres.' },
   search: { clear: 'Effacer la recherche' },
-  filter: { all: 'Tous', none: 'Rien ne porte ce nom', clear: '{{label}} : tous', clearAll: 'Effacer la recherche et les filtres' },
+  filter: { all: 'Tout', none: 'Rien ne porte ce nom', clear: '{{label}} : tout', clearAll: 'Effacer la recherche et les filtres' },
   order: { label: 'Ordre', ascending: '{{label}}, croissant', descending: '{{label}}, décroissant' },
   select: {
     one: 'Sélectionner {{name}}',

@@ -30,6 +30,11 @@ interface AdminFrameProps {
   children: (viewer: AdminRights_UserFragment) => ReactNode;
 }
 
+/** On a phone the sections are wider than the page: the present one is in sight. */
+function showPresent(nav: HTMLElement | null): void {
+  nav?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** What all pages of the administration share: the ways to what the viewer may see, as the server answers. */
@@ -49,7 +54,7 @@ export function AdminFrame({ isFor, children }: AdminFrameProps) {
         if (viewer === null || !viewer.viewerCanAdminister || !isFor(viewer)) return <FailurePage error={forbidden} />;
         return (
           <Container className={classes.frame}>
-            <nav aria-label={t('sections')} className={classes.sections}>
+            <nav ref={showPresent} aria-label={t('sections')} className={classes.sections}>
               <Text size="sm" fw={600} c="dimmed" className={classes.title ?? ''}>
                 {t('title')}
               </Text>

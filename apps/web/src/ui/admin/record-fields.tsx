@@ -83,7 +83,7 @@ export function RecordFields<TValues extends Values>({ form, fields, isNew }: Re
         {...(field.kind === 'email' && { type: 'email', autoCapitalize: 'none', spellCheck: false })}
         {...(isSlug && {
           leftSection: field.prefix,
-          leftSectionWidth: `${field.prefix.length + 2}ch`,
+          leftSectionWidth: `${field.prefix.length * 0.5 + 0.75}rem`,
           autoCapitalize: 'none',
           spellCheck: false,
         })}
