@@ -7,6 +7,7 @@ export { errors } from './errors.ts';
 export { fields } from './fields.ts';
 export { learning } from './learning.ts';
 export { mailbox } from './mailbox.ts';
+export { oversight } from './oversight.ts';
 export { records } from './records.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';

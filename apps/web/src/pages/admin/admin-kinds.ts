@@ -1,4 +1,4 @@
-import { type Icon, IconBook2, IconTags } from '@tabler/icons-react';
+import { type Icon, IconBook2, IconDevices, IconHistory, IconKey, IconTags, IconUserCheck } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminRights_UserFragment } from '../../gql/graphql.ts';
@@ -12,6 +12,9 @@ export const AdminRights = graphql(`
     viewerCanAdminister
     viewerCanManageSubjects
     viewerCanReadAnyCourse
+    viewerCanManageEnrolments
+    viewerCanManageUsers
+    viewerCanReadAuditLog
   }
 `);
 
@@ -44,6 +47,26 @@ export const adminKinds = {
     IconBook2,
     ({ viewerCanReadAnyCourse }) => viewerCanReadAnyCourse,
     async () => (await import('../../features/course/course.admin.tsx')).courseAdmin,
+  ),
+  enrolments: kind(
+    IconUserCheck,
+    ({ viewerCanManageEnrolments }) => viewerCanManageEnrolments,
+    async () => (await import('../../features/enrolment/enrolment.admin.tsx')).enrolmentAdmin,
+  ),
+  sessions: kind(
+    IconDevices,
+    ({ viewerCanManageUsers }) => viewerCanManageUsers,
+    async () => (await import('../../features/session/session.admin.tsx')).sessionAdmin,
+  ),
+  tokens: kind(
+    IconKey,
+    ({ viewerCanManageUsers }) => viewerCanManageUsers,
+    async () => (await import('../../features/token/token.admin.tsx')).tokenAdmin,
+  ),
+  auditEntries: kind(
+    IconHistory,
+    ({ viewerCanReadAuditLog }) => viewerCanReadAuditLog,
+    async () => (await import('../../features/audit/audit.admin.tsx')).auditAdmin,
   ),
 } as const satisfies Record<string, ListedKind>;
 

@@ -13,11 +13,30 @@ import classes from './admin-overview-page.module.css';
 import { type AdminKindName, adminKindNames, adminKinds } from './admin-kinds.ts';
 
 const AdminOverviewDocument = graphql(`
-  query AdminOverview($subjects: Boolean!, $courses: Boolean!) {
+  query AdminOverview(
+    $subjects: Boolean!
+    $courses: Boolean!
+    $enrolments: Boolean!
+    $sessions: Boolean!
+    $tokens: Boolean!
+    $auditEntries: Boolean!
+  ) {
     subjects(first: 0) @include(if: $subjects) {
       totalCount
     }
     courses: allCourses(first: 0) @include(if: $courses) {
+      totalCount
+    }
+    enrolments(first: 0) @include(if: $enrolments) {
+      totalCount
+    }
+    sessions(first: 0) @include(if: $sessions) {
+      totalCount
+    }
+    tokens(first: 0) @include(if: $tokens) {
+      totalCount
+    }
+    auditEntries(first: 0) @include(if: $auditEntries) {
       totalCount
     }
   }

@@ -1,0 +1,192 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql/gql.ts';
+import type { AuditAction } from '../../gql/graphql.ts';
+import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
+import { formatMoment } from '../../lib/dates.ts';
+import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
+import { RecordList } from '../../ui/admin/record-list.tsx';
+import { RecordPage } from '../../ui/admin/record-page.tsx';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { QueryState } from '../../ui/query-state.tsx';
+import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { EntryFacts } from './entry-facts.tsx';
+import { FieldChanges } from './field-changes.tsx';
+import { type Period, periods, startOf } from './period.ts';
+import { recordKinds } from './record-kinds.ts';
+
+const AdminAuditEntriesDocument = graphql(`
+  query AdminAuditEntries($first: Int!, $after: String, $search: String, $filter: AuditEntryFilter, $orderBy: [AuditEntryOrder!]) {
+    auditEntries(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          at
+          action
+          kind
+          recordName
+          isBySystem
+          actor {
+            id
+            profile {
+              displayName
+            }
+          }
+          changes {
+            field
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const AdminAuditEntryDocument = graphql(`
+  query AdminAuditEntry($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on AuditEntry {
+        kind
+        recordName
+        ...EntryFacts_entry
+        ...FieldChanges_entry
+      }
+    }
+  }
+`);
+
+const listPath = adminListPath('auditEntries');
+const actions = ['CREATED', 'CHANGED', 'DELETED'] as const satisfies readonly AuditAction[];
+const colors = { CREATED: 'teal', CHANGED: 'blue', DELETED: 'red' } as const satisfies Record<AuditAction, string>;
+const doers = ['people', 'system'] as const;
+const mostFields = 3;
+
+function AuditLog() {
+  const { t, i18n } = useTranslation('oversight');
+  return (
+    <RecordList
+      title={t('audit.title')}
+      lead={t('audit.lead')}
+      fileName="audit-log"
+      document={AdminAuditEntriesDocument}
+      connectionOf={({ auditEntries }) => auditEntries}
+      variablesOf={({ first, after, search, order, value, oneOf }) => {
+        const [kind, action, doer] = [oneOf('kind', recordKinds), oneOf('action', actions), oneOf('by', doers)];
+        const period: Period | null = oneOf('period', periods);
+        return {
+          first,
+          after,
+          search,
+          orderBy: [order],
+          filter: {
+            kinds: kind && [kind],
+            actions: action && [action],
+            isBySystem: doer === null ? null : doer === 'system',
+            from: period && startOf(period),
+            recordId: value('record'),
+            actorId: value('actor'),
+          },
+        };
+      }}
+      defaultOrder={{ field: 'AT', direction: 'DESC' }}
+      columns={[
+        { key: 'at', label: t('audit.at'), text: ({ at }) => formatMoment(at, i18n.language), order: 'AT' },
+        {
+          key: 'actor',
+          label: t('audit.actor'),
+          text: ({ actor, isBySystem }) => actor?.profile.displayName ?? t(isBySystem ? 'audit.system' : 'audit.gone'),
+        },
+        {
+          key: 'action',
+          label: t('audit.action'),
+          text: ({ action }) => t(`audit.actions.${action}`),
+          cell: ({ action }) => (
+            <Badge variant="light" color={colors[action]}>
+              {t(`audit.actions.${action}`)}
+            </Badge>
+          ),
+        },
+        { key: 'kind', label: t('audit.kind'), text: ({ kind }) => t(`audit.kinds.${kind}`) },
+        { key: 'record', label: t('audit.record'), text: ({ recordName }) => recordName ?? '' },
+        {
+          key: 'fields',
+          label: t('audit.fields'),
+          text: ({ changes }) => changes.map(({ field }) => field).join(', '),
+          cell: ({ changes }) => {
+            const shown = changes.slice(0, mostFields).map(({ field }) => field);
+            return [...shown, ...(changes.length > mostFields ? [t('audit.moreFields', { count: changes.length - mostFields })] : [])].join(
+              ', ',
+            );
+          },
+        },
+      ]}
+      nameOf={({ recordName, kind }) => recordName ?? t(`audit.kinds.${kind}`)}
+      pathOf={({ id }) => recordPath('auditEntries', id)}
+      searchLabel={t('audit.search')}
+      filters={({ value, set }) => (
+        <>
+          <ChoiceFilter
+            label={t('audit.kind')}
+            choices={recordKinds
+              .map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))
+              .toSorted((one, other) => one.label.localeCompare(other.label, i18n.language))}
+            value={value('kind')}
+            onChoose={(kind) => set('kind', kind)}
+          />
+          <ChoiceFilter
+            label={t('audit.action')}
+            choices={actions.map((action) => ({ value: action, label: t(`audit.actions.${action}`) }))}
+            value={value('action')}
+            onChoose={(action) => set('action', action)}
+          />
+          <ChoiceFilter
+            label={t('audit.actor')}
+            choices={doers.map((doer) => ({ value: doer, label: t(`audit.by.${doer}`) }))}
+            value={value('by')}
+            onChoose={(doer) => set('by', doer)}
+          />
+          <ChoiceFilter
+            label={t('audit.period')}
+            choices={periods.map((period) => ({ value: period, label: t(`audit.periods.${period}`) }))}
+            value={value('period')}
+            onChoose={(period) => set('period', period)}
+          />
+        </>
+      )}
+      empty={{ title: t('audit.none.title'), text: t('audit.none.text') }}
+    />
+  );
+}
+
+function AuditEntryPage({ id }: { id: string | null }) {
+  const { t } = useTranslation('oversight');
+  const query = useQuery(AdminAuditEntryDocument, { variables: { id: id ?? '' }, skip: id === null });
+  if (id === null) return <NothingHere />;
+  return (
+    <QueryState query={query} skeleton={<ListSkeleton count={5} height={52} />}>
+      {({ node }) =>
+        node?.__typename === 'AuditEntry' ? (
+          <RecordPage
+            title={node.recordName ?? t(`audit.kinds.${node.kind}`)}
+            list={{ path: listPath, label: t('audit.title') }}
+            facts={<EntryFacts entry={node} />}
+          >
+            <FieldChanges entry={node} />
+          </RecordPage>
+        ) : (
+          <NothingHere />
+        )
+      }
+    </QueryState>
+  );
+}
+
+export const auditAdmin: AdminKind = { List: AuditLog, Form: AuditEntryPage };

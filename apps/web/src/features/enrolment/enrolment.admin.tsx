@@ -1,0 +1,144 @@
+import { useApolloClient } from '@apollo/client/react';
+import { IconUserMinus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql/gql.ts';
+import type { AdminEnrolmentsQuery } from '../../gql/graphql.ts';
+import { formatDay } from '../../lib/dates.ts';
+import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
+import { RecordList } from '../../ui/admin/record-list.tsx';
+import { RecordNames } from '../../ui/admin/record-names.tsx';
+import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRequest } from '../../ui/send.ts';
+
+const AdminEnrolmentsDocument = graphql(`
+  query AdminEnrolments($first: Int!, $after: String, $search: String, $filter: EnrolmentFilter, $orderBy: [EnrolmentOrder!]) {
+    enrolments(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          enrolledAt
+          lastActiveAt
+          viewerCanEnd
+          student {
+            id
+            profile {
+              displayName
+            }
+          }
+          course {
+            id
+            title
+          }
+          progress {
+            percent
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const AdminEndEnrolmentDocument = graphql(`
+  mutation AdminEndEnrolment($input: EndEnrolmentInput!) {
+    endEnrolment(input: $input) {
+      endedEnrolmentId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+type EnrolmentRow = AdminEnrolmentsQuery['enrolments']['edges'][number]['node'];
+
+const nameOf = ({ student, course }: EnrolmentRow): string => `${student.profile.displayName} – ${course.title}`;
+const states = ['unfinished', 'finished'] as const;
+
+function useEnrolmentActions(): readonly RecordAction<EnrolmentRow>[] {
+  const { t } = useTranslation('oversight');
+  const { cache } = useApolloClient();
+  const endEnrolment = useRequest(AdminEndEnrolmentDocument);
+  return [
+    {
+      key: 'end',
+      label: t('enrolments.end.label'),
+      icon: <IconUserMinus size={18} stroke={1.7} aria-hidden />,
+      isDangerous: true,
+      isFor: ({ viewerCanEnd }) => viewerCanEnd,
+      question: (enrolments) => ({
+        title: t('enrolments.end.title', { count: enrolments.length }),
+        children: (
+          <RecordNames records={enrolments.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('enrolments.end.text')}</RecordNames>
+        ),
+      }),
+      act: async ({ id }) => {
+        const payload = await endEnrolment({ input: { id } });
+        if (payload.endedEnrolmentId !== null) cache.evict({ id: `Enrolment:${id}` });
+        return payload;
+      },
+      done: (count) => t('enrolments.end.done', { count }),
+    },
+  ];
+}
+
+function AdminEnrolmentList() {
+  const { t, i18n } = useTranslation('oversight');
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  return (
+    <RecordList
+      title={t('enrolments.title')}
+      fileName="enrolments"
+      document={AdminEnrolmentsDocument}
+      connectionOf={({ enrolments }) => enrolments}
+      variablesOf={({ first, after, search, order, oneOf }) => {
+        const state = oneOf('state', states);
+        return { first, after, search, orderBy: [order], filter: { isFinished: state === null ? null : state === 'finished' } };
+      }}
+      defaultOrder={{ field: 'ENROLLED_AT', direction: 'DESC' }}
+      columns={[
+        { key: 'student', label: t('enrolments.student'), text: ({ student }) => student.profile.displayName, order: 'NAME' },
+        { key: 'course', label: t('enrolments.course'), text: ({ course }) => course.title },
+        {
+          key: 'progress',
+          label: t('enrolments.progress'),
+          text: ({ progress }) => progress.percent,
+          cell: ({ progress }) => percent.format(progress.percent / 100),
+          order: 'PROGRESS',
+          isNumber: true,
+        },
+        {
+          key: 'enrolled',
+          label: t('enrolments.since'),
+          text: ({ enrolledAt }) => formatDay(enrolledAt, i18n.language),
+          order: 'ENROLLED_AT',
+        },
+        {
+          key: 'active',
+          label: t('enrolments.lastActive'),
+          text: ({ lastActiveAt }) => formatDay(lastActiveAt, i18n.language),
+          order: 'LAST_ACTIVE_AT',
+        },
+      ]}
+      nameOf={nameOf}
+      searchLabel={t('enrolments.search')}
+      filters={({ value, set }) => (
+        <ChoiceFilter
+          label={t('enrolments.state')}
+          choices={states.map((state) => ({ value: state, label: t(`enrolments.${state}`) }))}
+          value={value('state')}
+          onChoose={(state) => set('state', state)}
+        />
+      )}
+      actions={useEnrolmentActions()}
+      empty={{ title: t('enrolments.none.title'), text: t('enrolments.none.text') }}
+    />
+  );
+}
+
+export const enrolmentAdmin: AdminKind = { List: AdminEnrolmentList };

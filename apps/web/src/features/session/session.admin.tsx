@@ -1,0 +1,133 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Badge } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql/gql.ts';
+import type { AdminSessionsQuery } from '../../gql/graphql.ts';
+import { formatMoment } from '../../lib/dates.ts';
+import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { RecordList } from '../../ui/admin/record-list.tsx';
+import { RecordNames } from '../../ui/admin/record-names.tsx';
+import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRequest } from '../../ui/send.ts';
+import { useDeviceLabel } from './use-device-label.ts';
+
+const AdminSessionsDocument = graphql(`
+  query AdminSessions($first: Int!, $after: String, $search: String, $orderBy: [SessionOrder!]) {
+    sessions(first: $first, after: $after, search: $search, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          device
+          address
+          createdAt
+          lastSeenAt
+          isCurrent
+          viewerCanEnd
+          user {
+            id
+            username
+            profile {
+              displayName
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const AdminEndSessionDocument = graphql(`
+  mutation AdminEndSession($input: EndSessionInput!) {
+    endSession(input: $input) {
+      endedSessionId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+type SessionRow = AdminSessionsQuery['sessions']['edges'][number]['node'];
+
+const nameOf = ({ user }: SessionRow): string => user.profile.displayName;
+
+function useSessionActions(): readonly RecordAction<SessionRow>[] {
+  const { t } = useTranslation('oversight');
+  const { cache } = useApolloClient();
+  const endSession = useRequest(AdminEndSessionDocument);
+  return [
+    {
+      key: 'end',
+      label: t('sessions.end.label'),
+      icon: <IconLogout size={18} stroke={1.7} aria-hidden />,
+      isDangerous: true,
+      // This one is left by signing out.
+      isFor: ({ viewerCanEnd, isCurrent }) => viewerCanEnd && !isCurrent,
+      question: (sessions) => ({
+        title: t('sessions.end.title', { count: sessions.length }),
+        children: <RecordNames records={sessions.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('sessions.end.text')}</RecordNames>,
+      }),
+      act: async ({ id }) => {
+        const payload = await endSession({ input: { id } });
+        if (payload.endedSessionId !== null) cache.evict({ id: `Session:${id}` });
+        return payload;
+      },
+      done: (count) => t('sessions.end.done', { count }),
+    },
+  ];
+}
+
+function AdminSessionList() {
+  const { t, i18n } = useTranslation('oversight');
+  const deviceOf = useDeviceLabel();
+  return (
+    <RecordList
+      title={t('sessions.title')}
+      lead={t('sessions.lead')}
+      fileName="sessions"
+      document={AdminSessionsDocument}
+      connectionOf={({ sessions }) => sessions}
+      variablesOf={({ first, after, search, order }) => ({ first, after, search, orderBy: [order] })}
+      defaultOrder={{ field: 'LAST_SEEN_AT', direction: 'DESC' }}
+      columns={[
+        { key: 'person', label: t('person'), text: nameOf, order: 'NAME' },
+        { key: 'username', label: t('username'), text: ({ user }) => user.username ?? '' },
+        {
+          key: 'device',
+          label: t('sessions.device'),
+          text: ({ device }) => deviceOf(device),
+          cell: ({ device, isCurrent }) => (
+            <>
+              {deviceOf(device)} {isCurrent && <Badge variant="light">{t('sessions.current')}</Badge>}
+            </>
+          ),
+        },
+        { key: 'address', label: t('sessions.address'), text: ({ address }) => address },
+        {
+          key: 'created',
+          label: t('sessions.since'),
+          text: ({ createdAt }) => formatMoment(createdAt, i18n.language),
+          order: 'CREATED_AT',
+        },
+        {
+          key: 'seen',
+          label: t('sessions.lastSeen'),
+          text: ({ lastSeenAt }) => formatMoment(lastSeenAt, i18n.language),
+          order: 'LAST_SEEN_AT',
+        },
+      ]}
+      nameOf={nameOf}
+      searchLabel={t('sessions.search')}
+      actions={useSessionActions()}
+      empty={{ title: t('sessions.none.title'), text: t('sessions.none.text') }}
+    />
+  );
+}
+
+export const sessionAdmin: AdminKind = { List: AdminSessionList };

@@ -1,0 +1,155 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Badge } from '@mantine/core';
+import { IconKeyOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { graphql } from '../../gql/gql.ts';
+import type { AdminTokensQuery } from '../../gql/graphql.ts';
+import { formatDay } from '../../lib/dates.ts';
+import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
+import { RecordList } from '../../ui/admin/record-list.tsx';
+import { RecordNames } from '../../ui/admin/record-names.tsx';
+import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRequest } from '../../ui/send.ts';
+import { allScopes } from './scope-groups.ts';
+
+const AdminTokensDocument = graphql(`
+  query AdminTokens($first: Int!, $after: String, $search: String, $filter: TokenFilter, $orderBy: [TokenOrder!]) {
+    tokens(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          name
+          prefix
+          scopes
+          createdAt
+          expiresAt
+          lastUsedAt
+          viewerCanRevoke
+          user {
+            id
+            profile {
+              displayName
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const AdminRevokeTokenDocument = graphql(`
+  mutation AdminRevokeToken($input: RevokeTokenInput!) {
+    revokeToken(input: $input) {
+      revokedTokenId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+type TokenRow = AdminTokensQuery['tokens']['edges'][number]['node'];
+
+const nameOf = ({ name }: TokenRow): string => name;
+const states = ['good', 'expired'] as const;
+
+function useTokenActions(): readonly RecordAction<TokenRow>[] {
+  const { t } = useTranslation('oversight');
+  const { cache } = useApolloClient();
+  const revokeToken = useRequest(AdminRevokeTokenDocument);
+  return [
+    {
+      key: 'revoke',
+      label: t('tokens.revoke.label'),
+      icon: <IconKeyOff size={18} stroke={1.7} aria-hidden />,
+      isDangerous: true,
+      isFor: ({ viewerCanRevoke }) => viewerCanRevoke,
+      question: (tokens) => ({
+        title: t('tokens.revoke.title', { count: tokens.length }),
+        children: <RecordNames records={tokens.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('tokens.revoke.text')}</RecordNames>,
+      }),
+      act: async ({ id }) => {
+        const payload = await revokeToken({ input: { id } });
+        if (payload.revokedTokenId !== null) cache.evict({ id: `Token:${id}` });
+        return payload;
+      },
+      done: (count) => t('tokens.revoke.done', { count }),
+    },
+  ];
+}
+
+function AdminTokenList() {
+  const { t, i18n } = useTranslation(['oversight', 'tokens']);
+  const isOver = ({ expiresAt }: TokenRow): boolean => new Date(expiresAt) <= new Date();
+  return (
+    <RecordList
+      title={t('tokens.title')}
+      lead={t('tokens.lead')}
+      fileName="tokens"
+      document={AdminTokensDocument}
+      connectionOf={({ tokens }) => tokens}
+      variablesOf={({ first, after, search, order, oneOf }) => {
+        const state = oneOf('state', states);
+        const filter = { scope: oneOf('scope', allScopes), isExpired: state === null ? null : state === 'expired' };
+        return { first, after, search, orderBy: [order], filter };
+      }}
+      defaultOrder={{ field: 'CREATED_AT', direction: 'DESC' }}
+      columns={[
+        { key: 'name', label: t('tokens.name'), text: nameOf, order: 'NAME' },
+        { key: 'person', label: t('person'), text: ({ user }) => user.profile.displayName },
+        { key: 'prefix', label: t('tokens.prefix'), text: ({ prefix }) => prefix, cell: ({ prefix }) => <code>{prefix}…</code> },
+        {
+          key: 'scopes',
+          label: t('tokens.scopes'),
+          text: ({ scopes }) => scopes.map((scope) => t(`tokens:scope.${scope}.name`)).join(', '),
+        },
+        {
+          key: 'used',
+          label: t('tokens.lastUsed'),
+          text: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.never') : formatDay(lastUsedAt, i18n.language)),
+          order: 'LAST_USED_AT',
+        },
+        { key: 'created', label: t('tokens.created'), text: ({ createdAt }) => formatDay(createdAt, i18n.language), order: 'CREATED_AT' },
+        {
+          key: 'expires',
+          label: t('tokens.expires'),
+          text: ({ expiresAt }) => formatDay(expiresAt, i18n.language),
+          cell: (row) => (
+            <>
+              {formatDay(row.expiresAt, i18n.language)} {isOver(row) && <Badge color="gray">{t('tokens.expired')}</Badge>}
+            </>
+          ),
+          order: 'EXPIRES_AT',
+        },
+      ]}
+      nameOf={nameOf}
+      searchLabel={t('tokens.search')}
+      filters={({ value, set }) => (
+        <>
+          <ChoiceFilter
+            label={t('tokens.state')}
+            choices={states.map((state) => ({ value: state, label: t(`tokens.${state}`) }))}
+            value={value('state')}
+            onChoose={(state) => set('state', state)}
+          />
+          <ChoiceFilter
+            label={t('tokens.scope')}
+            choices={allScopes.map((scope) => ({ value: scope, label: t(`tokens:scope.${scope}.name`) }))}
+            value={value('scope')}
+            onChoose={(scope) => set('scope', scope)}
+          />
+        </>
+      )}
+      actions={useTokenActions()}
+      empty={{ title: t('tokens.none.title'), text: t('tokens.none.text') }}
+    />
+  );
+}
+
+export const tokenAdmin: AdminKind = { List: AdminTokenList };
