@@ -48,7 +48,7 @@ const directions = [
 const outline = ['course', 'module', 'content', 'item'];
 
 const forbiddenWords = /^(?:index|utils?|helpers?|common|types|service|manager|v\d+)$/;
-const sliceFile = /^[^.]+(?:\.(?:entity|input|permission|policy|queries|resolver|item))?(?:\.test)?\.ts$/;
+const sliceFile = /^[^.]+(?:\.(?:entity|input|permission|policy|queries|resolver|item|personal-data))?(?:\.test)?\.ts$/;
 const silencers = /\bas unknown as\b|@ts-(?:ignore|nocheck)/;
 
 /** @param {string} file */
@@ -59,7 +59,7 @@ function nameErrors(file) {
     errors.push('this name says nothing; name the one idea that is inside');
   if (/^apps\/server\/src\/[^/]+\/[^/]+$/.test(file) && !sliceFile.test(name)) {
     errors.push(
-      'a slice has .entity .input .permission .policy .queries .resolver .item files, use cases named by a verb, and their tests',
+      'a slice has .entity .input .permission .policy .queries .resolver .item .personal-data files, use cases named by a verb, and their tests',
     );
   }
   return errors;

@@ -65,6 +65,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/account/security': ['/account/security'],
     '/account/email': ['/account/email'],
     '/account/tokens': ['/account/tokens'],
+    '/account/data': ['/account/data'],
     '/learn/:courseSlug/:moduleId?/:contentId?': oneOfEachKind.map(({ id, moduleId }) => `/learn/${richCourse}/${moduleId}/${id}`),
     '/teach': ['/teach'],
     '/teach/new': ['/teach/new'],

@@ -4,6 +4,7 @@ import type { Item } from './content/item.entity.ts';
 import type { itemKinds } from './content/item-kinds.ts';
 import type { VideoCaptions } from './content/video-captions.entity.ts';
 import type { Course, CourseFile, FormerCourseSlug } from './course/course.entity.ts';
+import type { DataExport } from './data-export/data-export.entity.ts';
 import type { Enrolment } from './enrolment/enrolment.entity.ts';
 import type { StoredFile } from './file/stored-file.entity.ts';
 import type { Invitation } from './invitation/invitation.entity.ts';
@@ -62,6 +63,7 @@ export interface Database extends KindTables {
   enrolment: Columns<Enrolment>;
   completion: Columns<Completion>;
   playback: Columns<Playback>;
+  data_export: Columns<DataExport>;
 }
 
 export type Db = Kysely<Database>;

@@ -1,5 +1,6 @@
 import type { Services } from './context.ts';
 import { reencodeOldPicturesJob } from './file/reencode-old-pictures.ts';
+import { buildDataExportJob, forgetDataExportsJob } from './data-export/build-data-export.ts';
 import { confirmEmailLetter, emailChangingLetter } from './email-address/email-letters.ts';
 import { sweepFilesJob } from './file/sweep-files.ts';
 import { invitationLetter } from './invitation/invitation-letter.ts';
@@ -8,7 +9,13 @@ import type { Work } from './kernel/jobs.ts';
 import { purgeTrashJob } from './trash/purge-trash.ts';
 
 import { forgetThrottlesJob } from './kernel/throttle.ts';
-import { passwordChangedNotice, passwordSetNotice, secondFactorDisabledNotice, secondFactorEnabledNotice } from './mail/account-notice.ts';
+import {
+  dataExportReadyNotice,
+  passwordChangedNotice,
+  passwordSetNotice,
+  secondFactorDisabledNotice,
+  secondFactorEnabledNotice,
+} from './mail/account-notice.ts';
 import { forgetLinksJob } from './mail/mail-link.ts';
 import { sendMailJob } from './mail/send-mail.ts';
 import { passwordResetLetter } from './password/password-reset-letter.ts';
@@ -18,6 +25,7 @@ import { welcomeLetter } from './user/welcome-letter.ts';
 /** Every kind of mail. */
 const letters = [
   confirmEmailLetter,
+  dataExportReadyNotice,
   emailChangingLetter,
   invitationLetter,
   passwordChangedNotice,
@@ -31,6 +39,7 @@ const letters = [
 /** Every kind of work that is queued or done on a schedule. */
 export const jobList: readonly Work<Services>[] = [
   sendMailJob(letters),
+  buildDataExportJob,
   purgeTrashJob,
   reencodeOldPicturesJob,
   sweepFilesJob,
@@ -38,4 +47,5 @@ export const jobList: readonly Work<Services>[] = [
   forgetLinksJob,
   forgetThrottlesJob,
   forgetEventsJob,
+  forgetDataExportsJob,
 ];

@@ -8,6 +8,7 @@ import { Item } from './content/item.entity.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { VideoCaptions } from './content/video-captions.entity.ts';
 import { Course, CourseFile, FormerCourseSlug } from './course/course.entity.ts';
+import { DataExport } from './data-export/data-export.entity.ts';
 import { Enrolment } from './enrolment/enrolment.entity.ts';
 import { StoredFile } from './file/stored-file.entity.ts';
 import { Invitation } from './invitation/invitation.entity.ts';
@@ -57,6 +58,7 @@ const entities = [
   Enrolment,
   Completion,
   Playback,
+  DataExport,
 ] as const;
 
 /** Entities hold foreign keys as ids (`ownerId`), which name their columns as any other property does. */

@@ -9,9 +9,12 @@ import { ItemResolver } from './content/item.resolver.ts';
 import { itemKinds } from './content/item-kinds.ts';
 import { LockedItem } from './content/locked-item.ts';
 import { CourseStructureResolver } from './content/course-structure.resolver.ts';
+import { CourseTransferResolver } from './course/transfer.resolver.ts';
+import { ErasurePreviewResolver, ErasureResolver, UserErasureResolver } from './erasure/erasure.resolver.ts';
 import { CourseOverviewResolver } from './course/overview.resolver.ts';
 import { AllCoursesResolver } from './course/all-courses.resolver.ts';
 import { CourseResolver } from './course/course.resolver.ts';
+import { DataExportResolver, UserDataExportResolver } from './data-export/data-export.resolver.ts';
 import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
 import { EnrolmentListResolver } from './enrolment/enrolment-list.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
@@ -82,6 +85,12 @@ const resolvers = [
   GroupMembersResolver,
   TokenResolver,
   UserTokensResolver,
+  DataExportResolver,
+  UserDataExportResolver,
+  ErasureResolver,
+  UserErasureResolver,
+  ErasurePreviewResolver,
+  CourseTransferResolver,
   ProfileResolver,
   FileResolver,
   SubjectResolver,

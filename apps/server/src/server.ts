@@ -6,6 +6,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import graphqlUploadExpress from 'graphql-upload/graphqlUploadExpress.mjs';
 import { chargeFor, type Context, createContext, type Services } from './context.ts';
+import { serveDataExport } from './data-export/serve-data-export.ts';
 import { serveFile, servePictureVariant } from './file/serve-file.ts';
 import { authenticate, authenticateReader } from './http/authenticate.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -27,6 +28,7 @@ import type { Viewer } from './kernel/authorize.ts';
 import type { Charge } from './kernel/rate-limit.ts';
 import { asksForSocket, serveLive } from './live/serve-live.ts';
 import { serveMailbox } from './mail/serve-mailbox.ts';
+import { Scope } from './token/scope.ts';
 import { createSchema, printedSchema } from './schema.ts';
 import { CacheName } from './system/system-cache.ts';
 
@@ -114,6 +116,9 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     express.json({ limit: '1mb' }),
     serveTrusted({ apollo, documents: trusted, remembered, contextOf }),
     expressMiddleware(apollo, { context: async ({ req, res }) => contextOf(req, res) }),
+  );
+  app.get('/files/data-exports/:id', async (req, res) =>
+    serveDataExport(services, await authenticateReader(services, req, Scope.DATA_READ), req, res),
   );
   app.get('/files/:id', async (req, res) => serveFile(services, await authenticateReader(services, req), req, res));
   app.get('/files/:id/:width', async (req, res) => servePictureVariant(services, await authenticateReader(services, req), req, res));

@@ -110,6 +110,7 @@ const notAudited: Readonly<Record<string, string>> = {
   mail_link: 'secrets, forgotten when they are used or old',
   recovery_code: 'secrets; that one is used, or that they are made anew, is a security event',
   throttle: 'how much of an allowance is spent',
+  data_export: 'how far an archive is, forgotten after a day',
 };
 
 test('every table that holds what people do is audited, or says why not', async () => {

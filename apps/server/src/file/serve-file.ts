@@ -43,7 +43,14 @@ async function readable(services: Services, viewer: Viewer | null, id: string): 
 
 /** GET and HEAD of /files/:id, with Range. */
 export async function serveFile(services: Services, viewer: Viewer | null, req: Request<{ id: string }>, res: Response): Promise<void> {
-  const file = await readable(services, viewer, req.params.id);
+  await serveBytes(services, await readable(services, viewer, req.params.id), req, res);
+}
+
+/** What a file of the storage is to a browser. */
+export type ServedFile = Pick<StoredFileRow, 'id' | 'name' | 'mediaType' | 'size'>;
+
+/** Sends a file that its reader was found to have a right to, or the part of it that they ask for. */
+export async function serveBytes(services: Services, file: ServedFile, req: Request, res: Response): Promise<void> {
   describe(res, file);
   if (req.fresh) {
     res.status(304).end();
@@ -85,12 +92,7 @@ export async function servePictureVariant(
 /** Node's words for a response that was closed before, or while, it was written. */
 const readerIsGone: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE']);
 
-async function send(
-  services: Services,
-  file: StoredFileRow,
-  range: { start: number; end: number } | undefined,
-  res: Response,
-): Promise<void> {
+async function send(services: Services, file: ServedFile, range: { start: number; end: number } | undefined, res: Response): Promise<void> {
   try {
     await pipeline(services.storage.read(file.id, range), res);
   } catch (error) {

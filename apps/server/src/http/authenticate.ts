@@ -32,11 +32,11 @@ export async function authenticate(services: Services, req: Request): Promise<Vi
   return viewingAs(known.viewer, req.get(viewAsHeader));
 }
 
-/** Who reads a file: by a token, or else by the cookie that a browser's `<img>` and `<video>` send. */
-export async function authenticateReader(services: Services, req: Request): Promise<Viewer | null> {
+/** Who reads a file: by a token with this scope, or else by the cookie that a browser's `<img>` and `<video>` send. */
+export async function authenticateReader(services: Services, req: Request, scope = Scope.FILE_READ): Promise<Viewer | null> {
   if (req.get('authorization') !== undefined) {
     const viewer = await authenticate(services, req);
-    requireScope(viewer, Scope.FILE_READ);
+    requireScope(viewer, scope);
     return viewer;
   }
   const secret = factsOf(req).cookies[sessionCookies(services.env).files.name];

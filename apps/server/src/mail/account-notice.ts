@@ -41,6 +41,12 @@ export const passwordSetNotice = notice('password-set', '/forgot-password', (say
   label: say('passwordSet.action'),
 }));
 
+export const dataExportReadyNotice = notice('data-export-ready', '/account/data', (say, username) => ({
+  subject: say('dataExportReady.subject'),
+  paragraphs: [say('dataExportReady.text', { username }), say('dataExportReady.limit')],
+  label: say('dataExportReady.action'),
+}));
+
 export const secondFactorEnabledNotice = notice('second-factor-enabled', '/account/security', (say, username) => ({
   subject: say('secondFactorEnabled.subject'),
   paragraphs: [say('secondFactorEnabled.text', { username }), say('secondFactorEnabled.notYou')],

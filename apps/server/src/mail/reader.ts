@@ -20,6 +20,7 @@ const selectReaders = ({ orm }: Services) =>
     .getKysely<Database>()
     .selectFrom('user')
     .innerJoin('profile', 'profile.user_id', 'user.id')
+    .where('erased_at', 'is', null)
     .select([
       'user.id as userId',
       'username',

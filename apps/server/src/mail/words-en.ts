@@ -56,6 +56,12 @@ export const en = {
     action: 'Choose my password',
     limit: 'The link works once, and for seven days. After that, “Forgotten password” on the page for signing in sends you another one.',
   },
+  dataExportReady: {
+    subject: 'Your archive is ready',
+    text: 'You asked for all that Cursus holds of the account “{{username}}”. The archive is ready.',
+    limit: 'It can be downloaded for a day, by you alone: sign in first.',
+    action: 'To my archive',
+  },
   invitation: {
     subject: 'You are invited to Cursus',
     text: '{{inviter}} invites you to make an account at {{url}}.',

@@ -58,6 +58,12 @@ export const fr: MailWords = {
     limit:
       'Le lien fonctionne une seule fois, pendant sept jours. Ensuite, « Mot de passe oublié », sur la page de connexion, vous en envoie un autre.',
   },
+  dataExportReady: {
+    subject: 'Votre archive est prête',
+    text: 'Vous avez demandé tout ce que Cursus détient du compte « {{username}} ». L’archive est prête.',
+    limit: 'Elle se télécharge pendant un jour, par vous seul : connectez-vous d’abord.',
+    action: 'Vers mon archive',
+  },
   invitation: {
     subject: 'Vous êtes invité à rejoindre Cursus',
     text: '{{inviter}} vous invite à créer un compte sur {{url}}.',

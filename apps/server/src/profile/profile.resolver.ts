@@ -14,11 +14,19 @@ import { profileByUser, type ProfileRow } from './profile.queries.ts';
 /** A card may come with another row, without what only its owner reads. */
 type CardRow = Omit<ProfileRow, 'bio' | 'phone' | 'revision'>;
 
+/** Everybody has a name, but those whose account was erased. */
+const isFormerMember = ({ firstName, lastName }: CardRow): boolean => firstName === '' && lastName === '';
+
 @Resolver(() => Profile)
 export class ProfileResolver {
-  @FieldResolver(() => String, { description: 'First and last name.' })
-  displayName(@Root() { firstName, lastName }: CardRow) {
-    return `${firstName} ${lastName}`;
+  @FieldResolver(() => String, { description: 'First and last name; `Former member` where the account was erased.' })
+  displayName(@Root() profile: CardRow) {
+    return isFormerMember(profile) ? 'Former member' : `${profile.firstName} ${profile.lastName}`;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the account was erased: whose it was is known to nobody.' })
+  isFormerMember(@Root() profile: CardRow) {
+    return isFormerMember(profile);
   }
 
   @FieldResolver(() => StoredFile, { nullable: true, description: 'Their picture; null: draw one from the initials.' })

@@ -21,6 +21,7 @@ export enum Scope {
   AUDIT_READ = 'audit:read',
   SYSTEM_READ = 'system:read',
   SYSTEM_WRITE = 'system:write',
+  DATA_READ = 'data:read',
 }
 
 registerEnumType(Scope, {
@@ -48,5 +49,6 @@ registerEnumType(Scope, {
     AUDIT_READ: { description: 'Read the audit log, where its owner may.' },
     SYSTEM_READ: { description: 'Read how the installation is, of an owner who may: caches, database, jobs, connections, storage.' },
     SYSTEM_WRITE: { description: 'Try failed jobs again.' },
+    DATA_READ: { description: "Ask for the archive of all that is one's own, and download it." },
   },
 });

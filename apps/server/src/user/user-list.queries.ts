@@ -29,7 +29,7 @@ function isCalled(search: string | null | undefined): RawBuilder<boolean> {
 }
 
 const fits = (filter: UserFilter | null | undefined, search: string | null | undefined) => sql<boolean>`(
-  ${isCalled(search)}
+  "user".erased_at is null and ${isCalled(search)}
   and ${filter?.isSuspended ?? null}::boolean is distinct from ("user".suspended_at is null)
   and ${filter?.isEmailConfirmed ?? null}::boolean is distinct from ("user".email_confirmed_at is null)
   and ${filter?.isSuperuser ?? null}::boolean is distinct from not "user".is_superuser

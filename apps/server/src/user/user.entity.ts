@@ -42,6 +42,10 @@ export class User extends Node {
   @Property({ type: 'datetime', nullable: true })
   suspendedAt: Date | null = null;
 
+  /** Since when it is that of a former member, whom nobody can name; null: it is somebody's. */
+  @Property({ type: 'datetime', nullable: true })
+  erasedAt: Date | null = null;
+
   @Property({ type: 'datetime' })
   createdAt: Date = new Date();
 

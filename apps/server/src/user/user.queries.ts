@@ -63,7 +63,7 @@ export async function accountsByIds(db: QueryExecutorProvider, ids: readonly str
   const { rows } = await sql<Account>`
     select id, is_superuser as "isSuperuser",
       array(select distinct permission from group_member join group_permission using (group_id) where group_member.user_id = "user".id) as permissions
-    from "user" where ${isAny('id', ids)}`.execute(db);
+    from "user" where ${isAny('id', ids)} and erased_at is null`.execute(db);
   return rows.map((account) => (account.isSuperuser ? { ...account, permissions: [...allPermissions] } : account));
 }
 

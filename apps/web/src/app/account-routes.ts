@@ -22,4 +22,5 @@ export const accountRoutes: RouteObject[] = [
   accountPage('/account/security', async () => (await import('../pages/account/security-page.tsx')).SecurityPage),
   accountPage('/account/email', async () => (await import('../pages/account/email-page.tsx')).EmailPage),
   accountPage('/account/tokens', async () => (await import('../pages/account/tokens-page.tsx')).TokensPage, ['tokens']),
+  accountPage('/account/data', async () => (await import('../pages/account/data-page.tsx')).DataPage, ['mydata']),
 ];

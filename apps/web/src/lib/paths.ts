@@ -24,3 +24,4 @@ export const newContentPath = (slug: string, moduleId: string, kind: string): st
 export const accountSecurityPath = '/account/security';
 export const accountEmailPath = '/account/email';
 export const accountTokensPath = '/account/tokens';
+export const accountDataPath = '/account/data';

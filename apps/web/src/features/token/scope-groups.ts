@@ -14,6 +14,7 @@ const groupOfScope = {
   FILE_WRITE: 'files',
   PROFILE_READ: 'account',
   PROFILE_WRITE: 'account',
+  DATA_READ: 'account',
   USER_READ: 'administration',
   USER_WRITE: 'administration',
   GROUP_READ: 'administration',

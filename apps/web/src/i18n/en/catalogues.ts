@@ -8,6 +8,7 @@ export { fields } from './fields.ts';
 export { learning } from './learning.ts';
 export { mailbox } from './mailbox.ts';
 export { oversight } from './oversight.ts';
+export { mydata } from './mydata.ts';
 export { records } from './records.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';

@@ -49,6 +49,7 @@ export const tokens = {
     PROGRESS_WRITE: { name: 'Record progress', text: 'Tick lessons off, and remember where you left off.' },
     FILE_READ: { name: 'Download files', text: 'Those that you may read.' },
     FILE_WRITE: { name: 'Upload files', text: 'They count towards your storage.' },
+    DATA_READ: { name: 'Download all your data', text: 'The archive of everything that is yours, sign-ins and addresses among it.' },
     PROFILE_READ: { name: 'Read your account', text: 'Username, e-mail address, rights, phone number, language and time zone.' },
     PROFILE_WRITE: { name: 'Change your profile', text: 'Names, picture, phone number, words about you, language and time zone.' },
     USER_READ: { name: 'Read accounts', text: 'Those of all people, as far as your rights go.' },

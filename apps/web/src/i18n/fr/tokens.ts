@@ -54,6 +54,7 @@ export const tokens = {
     PROGRESS_WRITE: { name: 'Noter la progression', text: 'Cocher des leçons, et retenir où vous en étiez.' },
     FILE_READ: { name: 'Télécharger des fichiers', text: 'Ceux que vous pouvez lire.' },
     FILE_WRITE: { name: 'Envoyer des fichiers', text: 'Ils comptent dans votre espace.' },
+    DATA_READ: { name: 'Télécharger toutes vos données', text: 'L’archive de tout ce qui est à vous, connexions et adresses comprises.' },
     PROFILE_READ: { name: 'Lire votre compte', text: 'Identifiant, adresse e-mail, droits, téléphone, langue et fuseau horaire.' },
     PROFILE_WRITE: { name: 'Modifier votre profil', text: 'Noms, photo, téléphone, présentation, langue et fuseau horaire.' },
     USER_READ: { name: 'Lire les comptes', text: 'Ceux de tous, dans la limite de vos droits.' },

@@ -1,9 +1,9 @@
 import { Container, NavLink, Stack, Text, Title } from '@mantine/core';
-import { IconKey, IconMail, IconShieldLock } from '@tabler/icons-react';
+import { IconArchive, IconKey, IconMail, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
-import { accountEmailPath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
+import { accountDataPath, accountEmailPath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './account-frame.module.css';
 
@@ -12,6 +12,7 @@ const sections = [
   { path: accountSecurityPath, label: 'section.security', icon: IconShieldLock },
   { path: accountEmailPath, label: 'section.email', icon: IconMail },
   { path: accountTokensPath, label: 'section.tokens', icon: IconKey },
+  { path: accountDataPath, label: 'section.data', icon: IconArchive },
 ] as const;
 
 interface AccountFrameProps {
