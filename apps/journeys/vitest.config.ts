@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/shared-cursus.ts'],
-    // A browser and a database share two cores with the test: one file at a time, and patience.
-    fileParallelism: false,
+    // Browsers and a database share two cores with the tests: two files at a time, a browser each for all of their files, and patience.
+    maxWorkers: 2,
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 20_000 } },

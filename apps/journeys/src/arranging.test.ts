@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { test } from './journey.ts';
 import { choose, handleOf, hear, titlesIn } from './outline-page.ts';
 import { accessFaults } from './page-faults.ts';
-import { signInAs } from './people.ts';
+import { returnAs } from './people.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 const outline = { Shores: ['Sand', 'Cliffs'], Currents: ['Gulf Stream'] };
@@ -13,7 +13,7 @@ const asWritten = ['Shores', 'Sand', 'Cliffs', 'Currents', 'Gulf Stream'];
 /** The outline of a new course, before its instructor. */
 async function openOutline(page: Page): Promise<WrittenCourse> {
   const course = await writeCourse(outline);
-  await signInAs(page, 'instructor');
+  await returnAs(page, 'instructor');
   await page.goto(`/teach/${course.slug}`);
   await handleOf(page, 'Gulf Stream').waitFor();
   return course;

@@ -8,7 +8,7 @@ import { askApi, signIn } from './graphql-request.ts';
 import { test } from './journey.ts';
 import { choosePane, writeSource } from './markdown-page.ts';
 import { dragByMouse, handleOf, nextMove, titlesIn } from './outline-page.ts';
-import { fillSignUp, signInAs } from './people.ts';
+import { fillSignUp, returnAs, signInAs } from './people.ts';
 import { writeCourse } from './written-course.ts';
 
 /** Real files to upload. */
@@ -145,7 +145,7 @@ describe('an instructor', () => {
 
   test('is told what a form still needs, and loses nothing of what is written', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${slug}`);
     await page.getByRole('button', { name: 'Add a lesson to “Shores”' }).click();
     await page.getByRole('menuitem', { name: /^Image/ }).click();
@@ -163,7 +163,7 @@ describe('an instructor', () => {
   test('archives a course: it leaves the catalogue, and its students still read it', async ({ page, newPage }) => {
     const course = await writeCourse({ Shores: ['Sand'] }, { isPublished: true });
     await enrolStudent(course.id);
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}`);
     await choose(page, course.title, 'Archive');
     await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click();
@@ -181,14 +181,14 @@ describe('an instructor', () => {
   test('takes a course back to draft, and its students are told', async ({ page, newPage }) => {
     const course = await writeCourse({ Shores: ['Sand'] }, { isPublished: true });
     await enrolStudent(course.id);
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}`);
     await choose(page, course.title, 'Back to draft');
     await page.getByRole('dialog').getByRole('button', { name: 'Back to draft' }).click();
     await page.getByText('Only you see this course.').waitFor();
 
     const student = await newPage();
-    await signInAs(student, 'student');
+    await returnAs(student, 'student');
     await student.goto(`/courses/${course.slug}`);
     await student.getByText('Not available at present').waitFor();
   });
@@ -196,7 +196,7 @@ describe('an instructor', () => {
   test('deletes a course only after reading what is lost with it', async ({ page }) => {
     const course = await writeCourse({ Shores: ['Sand', 'Cliffs'], Currents: ['Gulf Stream'] }, { isPublished: true });
     await enrolStudent(course.id);
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}`);
     await choose(page, course.title, 'Delete');
     const dialog = page.getByRole('dialog', { name: `Delete “${course.title}”?` });

@@ -12,7 +12,7 @@ const patience = 30_000;
 /** A test with a page of a stranger who reads English; `newPage` is for whoever else takes part. No page may complain. */
 export const test = bare
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which other fixtures this one needs.
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }): Promise<Browser> => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }): Promise<Browser> => {
     const browser = await launchBrowser();
     onCleanup(() => browser.close());
     return browser;

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { test } from './journey.ts';
 import { dragByMouse, dragByTouch, handleOf, hear, nextMove, titlesIn } from './outline-page.ts';
 import { accessFaults } from './page-faults.ts';
-import { signInAs } from './people.ts';
+import { returnAs } from './people.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 /** The API's address, with or without the hash of a document behind it. */
@@ -17,7 +17,7 @@ const swapped = ['Currents', 'Gulf Stream', 'Shores', 'Sand', 'Cliffs'];
 /** The outline of a new course, before its instructor. */
 async function openOutline(page: Page): Promise<WrittenCourse> {
   const course = await writeCourse(outline);
-  await signInAs(page, 'instructor');
+  await returnAs(page, 'instructor');
   await page.goto(`/teach/${course.slug}`);
   await handleOf(page, 'Gulf Stream').waitFor();
   expect(await titlesIn(page)).toEqual(asWritten);

@@ -1,15 +1,55 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Page, Request } from 'playwright-core';
+
+declare global {
+  interface Window {
+    /** Once it is put into a page. */
+    axe: typeof axe;
+  }
+}
 
 export const phone = { width: 390, height: 844 };
 const smallPhone = { width: 320, height: 640 };
 export const desk = { width: 1440, height: 900 };
 
+/** For how long nothing comes any more when all of a page is there. */
+const quietMs = 200;
+
 /** Opens an address and waits until all of the page is there, and still. */
 export async function openWhole(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const underWay = new Set<Request>();
+  // A film that stands still never ends its request.
+  const begin = (request: Request): void => void (request.resourceType() === 'media' || underWay.add(request));
+  const end = (request: Request): void => void underWay.delete(request);
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  try {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    do await untilUnchanged(page);
+    while (underWay.size > 0);
+  } finally {
+    page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+  }
   await untilStill(page);
+}
+
+/** Nothing is drawn any more, and nothing says that it will be. */
+async function untilUnchanged(page: Page): Promise<void> {
+  await page.evaluate(async (quiet) => {
+    const isWaiting = (): boolean => document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') !== null;
+    await new Promise<void>((resolve) => {
+      const wait = (): ReturnType<typeof setTimeout> =>
+        setTimeout(() => {
+          if (isWaiting()) timer = wait();
+          else resolve();
+        }, quiet);
+      let timer = wait();
+      new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = wait();
+      }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+  }, quietMs);
 }
 
 /** Colours in the middle of a transition are nobody's choice. */
@@ -23,14 +63,16 @@ async function untilStill(page: Page): Promise<void> {
   });
 }
 
-/** What axe finds serious or critical on a page as it stands. */
+/** What axe finds serious or critical on a page as it stands; there are no frames that can be looked into. */
 export async function accessFaults(page: Page): Promise<string[]> {
   await untilStill(page);
-  // Without it, axe opens another page a time, for frames of other origins: of those we have none that can be looked into.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}\n${failureSummary}`));
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}\n${failureSummary}`));
+  });
 }
 
 /** By how much a page is wider than the window it stands in. */

@@ -3,7 +3,8 @@ import { describe, expect, inject } from 'vitest';
 
 import { askApi } from './graphql-request.ts';
 import { test } from './journey.ts';
-import { fillSignIn, fillSignUp } from './people.ts';
+import { richCourse } from './page-list.ts';
+import { fillSignUp } from './people.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 const titleOfPage = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -178,8 +179,7 @@ describe('a student in the player', () => {
   });
 
   test('goes on in a film where they left it, and has it ticked when it was played', async ({ page }) => {
-    await page.goto('/sign-in?next=/learn/algorithms-you-can-see');
-    await fillSignIn(page, 'student');
+    await beginCourse(page, { slug: richCourse, title: 'Algorithms You Can See' });
     await page
       .getByRole('navigation', { name: 'Contents' })
       .getByRole('link', { name: 'A race: insertion sort against merge sort' })

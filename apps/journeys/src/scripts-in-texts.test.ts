@@ -5,7 +5,7 @@ import { type AttackedCourse, writeAttackedCourse } from './attacked-course.ts';
 import { closedHtml } from './attacks.ts';
 import { test as journey } from './journey.ts';
 import { editorOf } from './markdown-page.ts';
-import { signInAs } from './people.ts';
+import { returnAs } from './people.ts';
 
 // What the Content-Security-Policy reports is a complaint of the page, for which every journey fails.
 const test = journey.extend('attacked', { scope: 'file' }, async (): Promise<AttackedCourse> => writeAttackedCourse());
@@ -62,7 +62,7 @@ describe('attacks in every text of a course', () => {
 
   test('run nothing for a student', async ({ page, attacked: { slug, moduleId, contents } }) => {
     const deeds = watch(page);
-    await signInAs(page, 'student');
+    await returnAs(page, 'student');
     await openUnharmed(page, '/learn');
     for (const { id } of contents) await openUnharmed(page, `/learn/${slug}/${moduleId}/${id}`);
     expect(deeds).toEqual([]);
@@ -71,7 +71,7 @@ describe('attacks in every text of a course', () => {
   test('run nothing for a colleague who edits them, in the editor, its source and its preview', async ({ page, attacked }) => {
     const { slug, contents } = attacked;
     const deeds = watch(page);
-    await signInAs(page, 'admin');
+    await returnAs(page, 'admin');
     await openUnharmed(page, `/teach/${slug}`);
     for (const address of [`/teach/${slug}/settings`, ...contents.map(({ id }) => `/teach/${slug}/contents/${id}`)]) {
       await openUnharmed(page, address);
@@ -90,7 +90,7 @@ describe('attacks in every text of a course', () => {
   test('run nothing when the instructor edits, pastes and saves them', async ({ newPage, attacked: { slug, moduleId, contents } }) => {
     const page = await newPage();
     const deeds = watch(page);
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     const id = contents[1]?.id ?? '';
     await openUnharmed(page, `/teach/${slug}/contents/${id}`);
     const editor = editorOf(page, 'Text');
@@ -109,7 +109,7 @@ describe('attacks in every text of a course', () => {
 
     const reader = await newPage();
     const readerDeeds = watch(reader);
-    await signInAs(reader, 'student');
+    await returnAs(reader, 'student');
     await openUnharmed(reader, `/learn/${slug}/${moduleId}/${id}`);
     await reader.getByText('An edit of mine.').waitFor();
     expect([...deeds, ...readerDeeds]).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { test } from './journey.ts';
 import { accessFaults, phone } from './page-faults.ts';
 import { richCourse } from './page-list.ts';
-import { fillSignIn, signInAs } from './people.ts';
+import { fillSignIn, returnAs } from './people.ts';
 import { writeCourse } from './written-course.ts';
 
 const api = /\/graphql(?:\?|$)/;
@@ -127,7 +127,7 @@ describe('without a connection', () => {
     for (const viewport of [{ width: 1280, height: 720 }, phone]) {
       const course = await writeCourse({ Shores: ['Sand'] });
       const page = await newPage({ viewport });
-      await signInAs(page, 'instructor');
+      await returnAs(page, 'instructor');
       await page.goto(`/teach/${course.slug}`);
       const field = page.getByLabel('Title of a new module');
       await field.fill('Currents');

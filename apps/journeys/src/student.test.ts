@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 
 import { root } from '../../../scripts/checkout.mjs';
 import { test } from './journey.ts';
-import { fillSignIn, fillSignUp, signInAs } from './people.ts';
+import { fillSignIn, fillSignUp, returnAs } from './people.ts';
 
 const course = { title: 'Algorithms You Can See', slug: 'algorithms-you-can-see' };
 
@@ -30,8 +30,8 @@ async function openLesson(page: Page, title: string): Promise<void> {
 
 /** The player, as `student`, who is enrolled. */
 async function openPlayer(page: Page): Promise<void> {
-  await signInAs(page, 'student');
-  await page.getByRole('link', { name: `Continue “${course.title}”` }).click();
+  await returnAs(page, 'student');
+  await page.goto(`/learn/${course.slug}`);
   await page.getByRole('navigation', { name: 'Contents' }).waitFor();
 }
 

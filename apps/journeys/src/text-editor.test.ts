@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { test } from './journey.ts';
 import { choosePane, editorOf } from './markdown-page.ts';
-import { signInAs } from './people.ts';
+import { returnAs } from './people.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 const picture = join(root, 'apps', 'server', 'sample', 'courses', 'algorithms-you-can-see', 'growth.png');
@@ -104,7 +104,7 @@ describe('the text editor', () => {
   test('writes a text with all that Markdown has by keyboard, and a student sees it', async ({ page }) => {
     const course = await writeCourse({ Sea: [] });
     const { id: moduleId } = await firstModule(course);
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}/modules/${moduleId}/new/text`);
     await page.getByLabel('Title', { exact: true }).fill('High and low');
     // One stop for the panes, one for the toolbar, then the text.
@@ -163,7 +163,7 @@ $$
     const update = 'mutation Write($input: UpdateTextInput!) { updateText(input: $input) { userErrors { code } } }';
     await course.ask(update, { input: { contentId, body } });
     const stored = async (): Promise<string | undefined> => (await firstModule(course)).contents[0]?.item.body;
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
 
     await page.goto(`/teach/${course.slug}/contents/${contentId}`);
     const editor = editorOf(page, 'Text');
@@ -187,7 +187,7 @@ $$
   test('asks for the words of a picture that is pasted, and shows it', async ({ page }) => {
     const course = await writeCourse({ Sea: ['With a picture'] });
     const [text] = (await firstModule(course)).contents;
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}/contents/${text?.id ?? ''}`);
     const editor = editorOf(page, 'Text');
     await editor.click();

@@ -7,7 +7,7 @@ import { describe, expect } from 'vitest';
 import { root } from '../../../scripts/checkout.mjs';
 import { test } from './journey.ts';
 import { handleOf, titlesIn } from './outline-page.ts';
-import { signInAs } from './people.ts';
+import { returnAs } from './people.ts';
 import { writeCourse } from './written-course.ts';
 
 /** Real files to upload. */
@@ -66,7 +66,7 @@ async function openImageForm(page: Page, slug: string, module: string): Promise<
 describe('uploads', () => {
   test('several files dropped onto a module become one lesson each, while one is elsewhere', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${slug}`);
     const letGo = await holdUploads(page);
     await handleOf(page, 'Shores').waitFor();
@@ -102,7 +102,7 @@ describe('uploads', () => {
 
   test('a form gets its file when one comes back to it', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     const field = await openImageForm(page, slug, 'Shores');
     const form = new URL(page.url()).pathname;
     const letGo = await holdUploads(page);
@@ -121,7 +121,7 @@ describe('uploads', () => {
 
   test('a cut connection is told, and the same file is sent again', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     const field = await openImageForm(page, slug, 'Shores');
     let cuts = 1;
     await page.route('**/graphql', (route) => (isUpload(route) && cuts-- > 0 ? route.abort('connectionreset') : route.continue()));
@@ -133,7 +133,7 @@ describe('uploads', () => {
 
   test('what is too large or of another type is refused before a byte of it is sent, and the limit is told', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     const field = await openImageForm(page, slug, 'Shores');
     let sent = 0;
     await page.route('**/graphql', (route) => {

@@ -3,7 +3,7 @@ import { describe, expect, inject } from 'vitest';
 
 import { test } from './journey.ts';
 import { editorOf } from './markdown-page.ts';
-import { fillSignIn, type SampleAccount, signInAs } from './people.ts';
+import { fillSignIn, returnAs, type SampleAccount } from './people.ts';
 import { type WrittenCourse, writeCourse } from './written-course.ts';
 
 interface Lesson {
@@ -75,7 +75,7 @@ async function signInAgain(page: Page, account: SampleAccount): Promise<void> {
 describe('who writes a lesson', () => {
   test('sees it saved as it is written; what is wrong stays behind, marked', async ({ page }) => {
     const lesson = await writeLesson();
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await openLesson(page, lesson.path);
     await writeOn(page, ' Waves carry it.');
     await told(page, /^Saved \d/);
@@ -94,7 +94,7 @@ describe('who writes a lesson', () => {
   test('finds after a crash what had not reached the server, looks at it, and restores or discards it', async ({ page }) => {
     const lesson = await writeLesson();
     const context = page.context();
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await openLesson(page, lesson.path);
     const crash = async (at: Page, words: string): Promise<Page> => {
       await context.setOffline(true);
@@ -126,7 +126,7 @@ describe('who writes a lesson', () => {
   test('meets a colleague in the same text: who, what differs, and which version stays', async ({ page, newPage }) => {
     const lesson = await writeLesson();
     const colleague = await newPage();
-    await Promise.all([signInAs(page, 'instructor'), signInAs(colleague, 'admin')]);
+    await Promise.all([returnAs(page, 'instructor'), returnAs(colleague, 'admin')]);
     await Promise.all([openLesson(page, lesson.path), openLesson(colleague, lesson.path)]);
 
     await writeOn(colleague, ' Dunes move.');
@@ -160,7 +160,7 @@ describe('who writes a lesson', () => {
 
   test('writes on while the connection is gone, and is asked before leaving', async ({ page }) => {
     const lesson = await writeLesson();
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await openLesson(page, lesson.path);
     await writeOn(page, ' Soon');
     await page.getByRole('link', { name: lesson.course.title }).click();
@@ -184,7 +184,7 @@ describe('who writes a lesson', () => {
 
   test('is told on signing out what would stay behind on the device', async ({ page }) => {
     const { course } = await writeLesson();
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await page.goto(`/teach/${course.slug}`);
     await page.getByRole('button', { name: 'Add a lesson to “Shores”' }).click();
     await page.getByRole('menuitem', { name: /^Text/ }).click();
@@ -204,7 +204,7 @@ describe('who writes a lesson', () => {
 describe('whose session ends', () => {
   test('signs in again where they write, and what they wrote is saved; another account is not shown it', async ({ page }) => {
     const lesson = await writeLesson();
-    await signInAs(page, 'instructor');
+    await returnAs(page, 'instructor');
     await openLesson(page, lesson.path);
     await endSession(page.context());
     await writeOn(page, ' Still here');
@@ -229,7 +229,7 @@ describe('whose session ends', () => {
 
   test('while they learn, signs in again and their tick is made', async ({ page }) => {
     const { course } = await writeLesson({ isPublished: true });
-    await signInAs(page, 'student');
+    await returnAs(page, 'student');
     await page.goto(`/courses/${course.slug}`);
     await page.getByRole('button', { name: 'Enrol in this course' }).click();
     await page.getByRole('link', { name: `Start “${course.title}”` }).click();
