@@ -86,6 +86,12 @@ describe('what an operation costs', () => {
     ['{ courses(first: 2) { nodes { owner { profile { displayName } } modules { title } } } }', 28],
     ['{ nodes(ids: ["Q291cnNlOng", "Q291cnNlOng"]) { id } }', 3],
     ['{ __typename }', 1],
+    // What is asked for twice is answered once; under another name it is another answer.
+    [
+      '{ ...A courses(first: 5) { nodes { owner { id } } } } fragment A on Query { courses(first: 5) { nodes { id owner { username } } } }',
+      12,
+    ],
+    ['{ courses(first: 5) { nodes { owner { id } a: owner { username } ... on Course { owner { id } } } } }', 17],
   ])('%s', async (query, cost) => {
     const response = await school.nobody.get(`/graphql?query=${encodeURIComponent(query)}`);
     const { extensions } = (await response.json()) as { extensions: { cost: number } };

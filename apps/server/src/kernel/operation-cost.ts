@@ -2,6 +2,7 @@ import { maxPageSize } from '@cursus/rules/paging';
 import {
   type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   getNamedType,
   getNullableType,
   type GraphQLCompositeType,
@@ -9,10 +10,10 @@ import {
   type GraphQLSchema,
   isCompositeType,
   isListType,
+  type InlineFragmentNode,
   isUnionType,
   Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
@@ -67,53 +68,108 @@ function pageSizeOf(field: FieldNode, definition: GraphQLField<unknown, unknown>
   return size;
 }
 
+/** One field of one type, with all the places that ask for it under one name: what they ask of it is answered once. */
+interface Asked {
+  readonly parent: GraphQLCompositeType;
+  readonly nodes: readonly FieldNode[];
+}
+
 /**
  * What an operation costs before it runs: the request 1, and each object 1, times the sizes of the pages that it stands on. What a page says of itself
- * counts once; `nodes(ids)` counts its ids, and a plain list ten.
+ * counts once; `nodes(ids)` counts its ids, and a plain list ten. What several fragments ask of one object counts once, as it is answered.
  */
 function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Variables = {}): number {
   const variables = variablesOf(operation, given);
   const fragments = new Map(
     document.definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]),
   );
+  const numbers = new Map<FieldNode, number>();
   const known = new Map<string, number>();
 
-  const ofSet = ({ selections }: SelectionSetNode, parent: GraphQLCompositeType, pageSize?: number): number =>
-    selections.reduce((sum, selection) => sum + ofSelection(selection, parent, pageSize), 0);
-
-  const ofSelection = (selection: SelectionNode, parent: GraphQLCompositeType, pageSize?: number): number => {
-    if (selection.kind === Kind.FIELD) return ofField(selection, parent, pageSize);
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value, pageSize);
-    const type = selection.typeCondition === undefined ? parent : schema.getType(selection.typeCondition.name.value);
-    return isCompositeType(type) ? ofSet(selection.selectionSet, type, pageSize) : 0;
+  const numberOf = (node: FieldNode): number => {
+    const number = numbers.get(node) ?? numbers.size;
+    numbers.set(node, number);
+    return number;
   };
 
-  const ofFragment = (name: string, pageSize?: number): number => {
-    const key = `${name} ${pageSize}`;
-    const fragment = fragments.get(name);
-    const type = fragment && schema.getType(fragment.typeCondition.name.value);
-    if (!known.has(key) && fragment !== undefined && isCompositeType(type)) known.set(key, ofSet(fragment.selectionSet, type, pageSize));
-    return known.get(key) ?? 0;
+  /** The fields of some selections, those of their fragments included, each with those of its name. */
+  const gather = (sets: readonly SelectionSetNode[], type: GraphQLCompositeType): Map<string, Asked> => {
+    const gathered = new Map<string, Asked>();
+    const spread = new Set<string>();
+    const addAll = ({ selections }: SelectionSetNode, parent: GraphQLCompositeType): void => {
+      for (const selection of selections) {
+        if (selection.kind === Kind.FIELD) add(selection, parent);
+        else if (selection.kind === Kind.INLINE_FRAGMENT) addFragment(selection, parent);
+        else if (!spread.has(selection.name.value)) {
+          spread.add(selection.name.value);
+          addFragment(fragments.get(selection.name.value), parent);
+        }
+      }
+    };
+    const add = (field: FieldNode, parent: GraphQLCompositeType): void => {
+      const key = `${parent.name} ${(field.alias ?? field.name).value}`;
+      const { nodes } = gathered.get(key) ?? { nodes: [] };
+      gathered.set(key, { parent, nodes: [...nodes, field] });
+    };
+    const addFragment = (fragment: FragmentDefinitionNode | InlineFragmentNode | undefined, parent: GraphQLCompositeType): void => {
+      const condition = fragment?.typeCondition;
+      const narrowed = condition === undefined ? parent : schema.getType(condition.name.value);
+      if (fragment !== undefined && isCompositeType(narrowed)) addAll(fragment.selectionSet, narrowed);
+    };
+    for (const set of sets) addAll(set, type);
+    return gathered;
   };
 
-  const ofField = (field: FieldNode, parent: GraphQLCompositeType, pageSize?: number): number => {
-    if (field.name.value.startsWith('__')) return field.selectionSet === undefined ? 0 : introspectionCost;
+  const ofFields = (fields: Map<string, Asked>, pageSize?: number): number =>
+    [...fields.values()].reduce((sum, { parent, nodes }) => sum + ofField(nodes, parent, pageSize), 0);
+
+  const ofField = (nodes: readonly FieldNode[], parent: GraphQLCompositeType, pageSize?: number): number => {
+    const key = `${nodes.map(numberOf).join(' ')} ${parent.name} ${pageSize}`;
+    const cost = known.get(key) ?? countField(nodes, parent, pageSize);
+    known.set(key, cost);
+    return cost;
+  };
+
+  const countField = (nodes: readonly FieldNode[], parent: GraphQLCompositeType, pageSize?: number): number => {
+    const [field] = nodes;
+    if (field?.selectionSet === undefined) return 0;
+    if (field.name.value.startsWith('__')) return introspectionCost;
     const definition = isUnionType(parent) ? undefined : parent.getFields()[field.name.value];
     const type = definition && getNamedType(definition.type);
-    if (definition === undefined || field.selectionSet === undefined || !isCompositeType(type)) return 0;
-    const inside = ofSet(field.selectionSet, type, pageSizeOf(field, definition, variables));
+    if (definition === undefined || !isCompositeType(type)) return 0;
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const inside = ofFields(gather(sets, type), pageSizeOf(field, definition, variables));
     if (!isListType(getNullableType(definition.type))) return 1 + inside;
     const ids = argumentOf(field, definition, 'ids', variables);
     return (pageSize ?? (Array.isArray(ids) ? ids.length : longest(definition))) * (1 + inside);
   };
 
   const root = schema.getRootType(operation.operation);
-  return 1 + (root ? ofSet(operation.selectionSet, root) : 0);
+  return 1 + (root ? ofFields(gather([operation.selectionSet], root)) : 0);
+}
+
+/** What of a variable a cost depends on. */
+const sizeOf = (value: unknown): unknown => {
+  if (typeof value === 'number') return value;
+  return Array.isArray(value) ? [value.length] : value === null ? null : typeof value;
+};
+
+const mostKnown = 50;
+const knownCosts = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+
+/** The cost of an operation, counted once for each choice of sizes: documents that come again are the same objects. */
+function knownCostOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, given: Variables = {}): number {
+  const known = knownCosts.get(operation) ?? new Map<string, number>();
+  knownCosts.set(operation, known);
+  const sizes = JSON.stringify(Object.entries(given).map(([name, value]) => [name, sizeOf(value)]));
+  const cost = known.get(sizes) ?? costOf(schema, document, operation, given);
+  if (known.size < mostKnown) known.set(sizes, cost);
+  return cost;
 }
 
 /** Refuses an operation that costs more than one may; gives its cost. */
-export function affordableCost(...asked: Parameters<typeof costOf>): number {
-  const cost = costOf(...asked);
+export function affordableCost(...asked: Parameters<typeof knownCostOf>): number {
+  const cost = knownCostOf(...asked);
   if (cost > maxCost)
     throw tooComplex(`The operation costs ${cost}, and one may cost ${maxCost}: ask for shorter pages, or in several requests.`);
   return cost;
