@@ -103,6 +103,21 @@ describe('what cannot be shown', () => {
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.getByRole('form', { name: 'Sign in' }).waitFor();
   });
+
+  test('for now, since too much was asked, counts down and comes by itself', async ({ page }) => {
+    await page.route(api, (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'retry-after': '3' },
+        json: { errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 3 } }] },
+      }),
+    );
+    await page.goto('/subjects/science');
+    await heading(page, 'Too many requests').waitFor();
+    await page.getByRole('timer').getByText('Next try in 2 seconds').waitFor();
+    await page.unroute(api);
+    await heading(page, 'Science').waitFor();
+  });
 });
 
 describe('without a connection', () => {

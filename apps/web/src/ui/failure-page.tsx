@@ -1,11 +1,12 @@
 import { Button, Code, Container, Group, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCloudOff, IconCompassOff, type Icon, IconLock, IconRefresh, IconTool } from '@tabler/icons-react';
+import { IconCloudOff, IconCompassOff, IconHourglassHigh, type Icon, IconLock, IconRefresh, IconTool } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { failureOf, type FailureCause } from '../lib/failure.ts';
 import { signInPath } from '../lib/next-path.ts';
 import { useIsSignedIn } from '../lib/use-session.ts';
 import { PageTitle } from './page.tsx';
+import { RetryCountdown } from './retry-countdown.tsx';
 import classes from './page.module.css';
 
 /** The causes that have a page of their own; the others are told as a fault of ours. */
@@ -15,6 +16,7 @@ const pages = {
   FORBIDDEN: { icon: IconLock, isRetried: false },
   UNAUTHENTICATED: { icon: IconLock, isRetried: false },
   NO_CONNECTION: { icon: IconCloudOff, isRetried: true },
+  RATE_LIMITED: { icon: IconHourglassHigh, isRetried: true },
   OUTDATED: { icon: IconRefresh, isRetried: true },
   INTERNAL_SERVER_ERROR: { icon: IconTool, isRetried: true },
 } satisfies Partial<Record<FailureCause, { icon: Icon; isRetried: boolean }>>;
@@ -58,6 +60,7 @@ export function FailurePage({ error, onRetry = () => window.location.reload(), r
         <Text size="lg" c="dimmed">
           {t(`page.${kind}.text`)}
         </Text>
+        {kind === 'RATE_LIMITED' && <RetryCountdown error={error} onRetry={onRetry} />}
         {reference !== undefined && <Code>{t('reference', { reference })}</Code>}
         <Group gap="sm" mt="sm">
           {isRetried && <Button onClick={onRetry}>{t(kind === 'OUTDATED' ? 'reload' : 'retry')}</Button>}
@@ -70,8 +73,8 @@ export function FailurePage({ error, onRetry = () => window.location.reload(), r
           <Button component={Link} to="/" variant={kind === 'NOT_FOUND' || kind === 'BAD_USER_INPUT' ? 'filled' : 'default'}>
             {t('toCatalogue')}
           </Button>
-          {/* What isn't there for a stranger may be there for somebody. */}
-          {kind === 'NOT_FOUND' && !isSignedIn && <SignInButton variant="default" />}
+          {/* What isn't there for a stranger may be there for somebody, and who is signed in shares their minute with nobody. */}
+          {(kind === 'NOT_FOUND' || kind === 'RATE_LIMITED') && !isSignedIn && <SignInButton variant="default" />}
         </Group>
       </Stack>
     </Container>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../lib/failure.ts';
 import { FailureMessage } from './failure-message.tsx';
+import { RetryCountdown } from './retry-countdown.tsx';
 
 interface FailurePartProps {
   error: unknown;
@@ -12,9 +13,12 @@ interface FailurePartProps {
 /** A part of a page that can't be shown: the rest of the page stays. */
 export function FailurePart({ error, onRetry }: FailurePartProps) {
   const { t } = useTranslation('errors');
+  const failure = failureOf(error);
+  const isWaiting = failure.cause === 'RATE_LIMITED' && onRetry !== undefined;
   return (
     <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />}>
-      <FailureMessage failure={failureOf(error)} />
+      {isWaiting ? t('page.RATE_LIMITED.text') : <FailureMessage failure={failure} />}
+      {isWaiting && <RetryCountdown error={error} onRetry={onRetry} />}
       {onRetry !== undefined && (
         <Button variant="default" size="xs" mt="sm" onClick={onRetry} display="block">
           {t('retry')}

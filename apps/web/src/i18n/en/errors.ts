@@ -5,6 +5,9 @@ export const errors = {
   signIn: 'Sign in',
   toCatalogue: 'To the catalogue',
   toMyCourses: 'To my courses',
+  nextTry_one: 'Next try in {{count}} second',
+  nextTry_other: 'Next try in {{count}} seconds',
+  trying: 'Trying again…',
   cause: {
     UNAUTHENTICATED: 'You need to sign in to do this.',
     FORBIDDEN: 'You are not allowed to do this.',
@@ -28,6 +31,10 @@ export const errors = {
     FORBIDDEN: { title: 'This page is not open to you', text: 'Your account does not have the right to see it.' },
     UNAUTHENTICATED: { title: 'Sign in to go on', text: 'This page is for people with an account.' },
     NO_CONNECTION: { title: 'No connection', text: 'The server could not be reached. Check your connection, then try again.' },
+    RATE_LIMITED: {
+      title: 'Too many requests',
+      text: 'More was asked of the server in one minute than it answers to one person, or to one network that nobody is signed in on. You need do nothing: this is tried again by itself.',
+    },
     OUTDATED: { title: 'Cursus was updated meanwhile', text: 'This page belongs to another version. Reload it to go on.' },
     INTERNAL_SERVER_ERROR: {
       title: 'Something failed on our side',

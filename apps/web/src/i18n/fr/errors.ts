@@ -5,6 +5,9 @@ export const errors = {
   signIn: 'Se connecter',
   toCatalogue: 'Vers le catalogue',
   toMyCourses: 'Vers mes cours',
+  nextTry_one: 'Nouvel essai dans {{count}} seconde',
+  nextTry_other: 'Nouvel essai dans {{count}} secondes',
+  trying: 'Nouvel essai…',
   cause: {
     UNAUTHENTICATED: 'Connectez-vous pour faire cela.',
     FORBIDDEN: 'Vous n’avez pas le droit de faire cela.',
@@ -28,6 +31,10 @@ export const errors = {
     FORBIDDEN: { title: 'Cette page ne vous est pas ouverte', text: 'Votre compte n’a pas le droit de la voir.' },
     UNAUTHENTICATED: { title: 'Connectez-vous pour continuer', text: 'Cette page est réservée aux personnes qui ont un compte.' },
     NO_CONNECTION: { title: 'Pas de connexion', text: 'Le serveur n’a pas pu être joint. Vérifiez votre connexion, puis réessayez.' },
+    RATE_LIMITED: {
+      title: 'Trop de demandes',
+      text: 'En une minute, le serveur a reçu plus de demandes qu’il n’en accepte d’une même personne, ou d’un même réseau où personne n’est connecté. Vous n’avez rien à faire : un nouvel essai aura lieu de lui-même.',
+    },
     OUTDATED: {
       title: 'Cursus a été mis à jour entre-temps',
       text: 'Cette page appartient à une autre version. Rechargez-la pour continuer.',
