@@ -30,6 +30,8 @@ async function firstModule({ ask, id }: WrittenCourse) {
   return module;
 }
 
+const hasFocus = (page: Page): Promise<boolean> => editorOf(page, 'Text').evaluate((element) => element === document.activeElement);
+
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
@@ -81,6 +83,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
   // The row below is one too many: removed by what the bar below the text offers.
   await press(page, 'Tab');
   await press(page, 'Alt+F10', 'ArrowRight', 'ArrowRight', 'Enter');
+  await expect.poll(() => hasFocus(page)).toBe(true);
   // Enter goes down the column, and out below the last row.
   await press(page, 'Enter');
 
@@ -110,7 +113,7 @@ describe('the text editor', () => {
     // One stop for the panes, one for the toolbar, then the text.
     await editorOf(page, 'Text').waitFor();
     await press(page, 'Tab', 'Tab', 'Tab');
-    expect(await editorOf(page, 'Text').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await hasFocus(page)).toBe(true);
     await writeByKeyboard(page);
     await page.getByRole('button', { name: 'Save' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: course.title }).waitFor();
