@@ -80,7 +80,15 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach/:slug/modules/:moduleId/new/:kind': kinds.map((kind) => `/teach/${richCourse}/modules/${module}/new/${kind}`),
     '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),
     '/admin': ['/admin'],
-    '/admin/:kind': ['/admin/subjects', '/admin/courses', '/admin/enrolments', '/admin/sessions', '/admin/tokens', '/admin/auditEntries'],
+    '/admin/:kind': [
+      '/admin/subjects',
+      '/admin/courses',
+      '/admin/enrolments',
+      '/admin/files',
+      '/admin/sessions',
+      '/admin/tokens',
+      '/admin/auditEntries',
+    ],
     '/admin/:kind/:id': ['/admin/subjects/new', `/admin/subjects/${subject.id}`, `/admin/courses/${course.id}`],
     '*': ['/nowhere'],
   };

@@ -18,6 +18,7 @@ import { DataExportResolver, UserDataExportResolver } from './data-export/data-e
 import { CourseEnrolmentDaysResolver } from './enrolment/enrolment-days.resolver.ts';
 import { EnrolmentListResolver } from './enrolment/enrolment-list.resolver.ts';
 import { CourseEnrolmentsResolver, EnrolmentResolver, UserEnrolmentsResolver } from './enrolment/enrolment.resolver.ts';
+import { FileListResolver, FileReferenceResolver } from './file/file-list.resolver.ts';
 import { FileResolver } from './file/file.resolver.ts';
 import type { Context } from './context.ts';
 import { type AccessDeclaration, sessionScope } from './kernel/authorize.ts';
@@ -61,6 +62,7 @@ import {
   UserTrashResolver,
 } from './trash/trash.resolver.ts';
 import { AccountResolver } from './user/account.resolver.ts';
+import { ImportUsersResolver } from './user/import-users.resolver.ts';
 import { UserResolver } from './user/user.resolver.ts';
 import { ViewerRightsResolver } from './user/viewer-rights.resolver.ts';
 import { CourseViewsResolver } from './view/view.resolver.ts';
@@ -79,6 +81,7 @@ const resolvers = [
   UserSecondFactorResolver,
   InvitationResolver,
   UserResolver,
+  ImportUsersResolver,
   ViewerRightsResolver,
   AccountResolver,
   GroupResolver,
@@ -93,6 +96,8 @@ const resolvers = [
   CourseTransferResolver,
   ProfileResolver,
   FileResolver,
+  FileListResolver,
+  FileReferenceResolver,
   SubjectResolver,
   AllCoursesResolver,
   CourseResolver,

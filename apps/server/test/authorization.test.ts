@@ -134,6 +134,8 @@ const expectedOnPublished: Readonly<Record<string, Readonly<Record<keyof typeof 
   canEndSession: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canManageEnrolments: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canEndEnrolment: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
+  canManageFiles: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
+  canDeleteFile: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canReadAuditLog: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },
   canRevokeToken: { stranger: 'NOT_FOUND', student: 'NOT_FOUND', pupil: 'NOT_FOUND' },
   canReadSystem: { stranger: 'FORBIDDEN', student: 'FORBIDDEN', pupil: 'FORBIDDEN' },

@@ -59,3 +59,6 @@ export const signInCodeRule = z.object({
     .transform((code) => code.replaceAll(/[\s-]/g, '').toLowerCase())
     .pipe(z.string().regex(/^(?:\d{6}|[a-z0-9]{16})$/)),
 });
+
+/** Accounts that one file makes at most. */
+export const importMaxCount = 1_000;

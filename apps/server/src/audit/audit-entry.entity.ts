@@ -31,11 +31,11 @@ export class AuditEntry extends Node {
   kind!: RecordKind;
 
   @Field(() => String, {
-    simple: true,
     nullable: true,
-    description: 'What the record was called then: its title or name; null for one without.',
+    description:
+      'What the record was called then: its title or name. Of one without, what the object that it belongs to is called now; null when that is gone.',
   })
-  recordName!: string | null;
+  recordName?: string | null;
 }
 
 @ObjectType({ description: 'One field of a record, before and after. A secret is none of the fields; that a password changed is told.' })

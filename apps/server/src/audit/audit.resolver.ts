@@ -65,6 +65,13 @@ export class AuditResolver {
     return globalId(type, rowId);
   }
 
+  @FieldResolver(() => String, { nullable: true })
+  async recordName(@Root() { kind, rowId, recordName }: AuditEntryRow, @Ctx() ctx: Context) {
+    const type = nodeOfTable(kind);
+    if (recordName !== null || type === null || rowId === null) return recordName;
+    return (await recordOf(ctx, type, rowId))?.name ?? null;
+  }
+
   @FieldResolver(() => [FieldChange], {
     description: 'What changed: of what was made or deleted all fields, else those that differ; by the name of the field.',
   })

@@ -24,7 +24,12 @@ const person = sql`concat(profile.first_name, ' ', profile.last_name)`;
 const byType: Readonly<Record<string, Described>> = {
   User: { from: sql`"user" join profile on profile.user_id = "user".id`, id: 'user.id', name: person, isThere: sql`true` },
   Group: described('group', 'name'),
-  Session: described('session', 'device', sql`session.ended_at is null`),
+  Session: {
+    from: sql`session join profile on profile.user_id = session.user_id`,
+    id: 'session.id',
+    name: person,
+    isThere: sql`session.ended_at is null`,
+  },
   Token: described('token', 'name', sql`token.revoked_at is null`),
   Invitation: described('invitation', 'email', sql`invitation.revoked_at is null`),
   StoredFile: described('stored_file', 'name'),

@@ -14,3 +14,7 @@ export const canUpload = (viewer: Viewer | null, use: FileUse): boolean =>
 
 /** Whether the viewer sees and deletes any stored file, whoever's it is. */
 export const canManageFiles = (viewer: Viewer | null): boolean => holds(viewer, filePermissions.FILE_MANAGE);
+
+/** One's own, and anybody's for who manages files: who keeps it and where it is used; and to delete it, once nothing refers to it. */
+export const canDeleteFile = (viewer: Viewer | null, file: { ownerId: string | null }): boolean =>
+  viewer !== null && (viewer.userId === file.ownerId || canManageFiles(viewer));

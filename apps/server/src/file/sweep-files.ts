@@ -5,14 +5,11 @@ import type { Db } from '../database.ts';
 import { isAny } from '../kernel/any-of.ts';
 import { defineJob } from '../kernel/jobs.ts';
 import type { Storage } from '../kernel/storage.ts';
+import { isUsed } from './file-uses.queries.ts';
 
 const day = 24 * 60 * 60 * 1_000;
 
-const unused = sql<boolean>`created_at < now() - interval '24 hours'
-  and not exists (select from content_file where file_id = stored_file.id)
-  and not exists (select from course_file where file_id = stored_file.id)
-  and not exists (select from course where image_id = stored_file.id)
-  and not exists (select from profile where avatar_id = stored_file.id)`;
+const unused = sql<boolean>`created_at < now() - interval '24 hours' and not ${isUsed}`;
 
 /** Rows first, so that a crash in between leaves bytes without a row, which the next sweep finds. */
 async function sweepRows(db: Db, storage: Storage): Promise<number> {

@@ -10,6 +10,7 @@ import { canReadCourse, canViewCourse } from '../course/course.policy.ts';
 import { courseById } from '../course/course.queries.ts';
 import { canViewEnrolment } from '../enrolment/enrolment.policy.ts';
 import { enrolmentById } from '../enrolment/enrolment.queries.ts';
+import { canDeleteFile } from '../file/file.policy.ts';
 import { canReadFile, fileById } from '../file/stored-file.queries.ts';
 import { visibleGroup } from '../group/group.queries.ts';
 import { failedJobById } from '../job/job.queries.ts';
@@ -76,7 +77,7 @@ const finders: Readonly<Record<string, Find>> = {
   User: async (ctx, id) => ((await isKnownToViewer(ctx, id)) ? userById(ctx, id) : null),
   StoredFile: async (ctx, id) => {
     const file = await fileById(ctx, id);
-    return file && (await canReadFile(ctx, file)) ? file : null;
+    return file && (canDeleteFile(ctx.viewer, file) || (await canReadFile(ctx, file))) ? file : null;
   },
   LockedItem: scoped('course:read', itemOfKind(lockedKind)),
   TrashedCourse: scoped('course:read', visibleTrashedCourse),

@@ -37,6 +37,7 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
             enrolments: keptList(['search', 'filter', 'orderBy']),
             sessions: keptList(['search', 'filter', 'orderBy']),
             tokens: keptList(['search', 'filter', 'orderBy']),
+            files: keptList(['search', 'filter', 'orderBy']),
             auditEntries: keptList(['search', 'filter', 'orderBy']),
           },
         },

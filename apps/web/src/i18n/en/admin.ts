@@ -7,6 +7,7 @@ export const admin = {
     subjects: 'Subjects',
     courses: 'Courses',
     enrolments: 'Enrolments',
+    files: 'Files',
     sessions: 'Sessions',
     tokens: 'Tokens',
     auditEntries: 'Audit log',

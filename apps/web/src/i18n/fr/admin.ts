@@ -7,6 +7,7 @@ export const admin = {
     subjects: 'Matières',
     courses: 'Cours',
     enrolments: 'Inscriptions',
+    files: 'Fichiers',
     sessions: 'Sessions',
     tokens: 'Jetons',
     auditEntries: 'Journal d’audit',

@@ -1,4 +1,4 @@
-import { type Icon, IconBook2, IconDevices, IconHistory, IconKey, IconTags, IconUserCheck } from '@tabler/icons-react';
+import { type Icon, IconBook2, IconDevices, IconFiles, IconHistory, IconKey, IconTags, IconUserCheck } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminRights_UserFragment } from '../../gql/graphql.ts';
@@ -13,6 +13,7 @@ export const AdminRights = graphql(`
     viewerCanManageSubjects
     viewerCanReadAnyCourse
     viewerCanManageEnrolments
+    viewerCanManageFiles
     viewerCanManageUsers
     viewerCanReadAuditLog
   }
@@ -52,6 +53,11 @@ export const adminKinds = {
     IconUserCheck,
     ({ viewerCanManageEnrolments }) => viewerCanManageEnrolments,
     async () => (await import('../../features/enrolment/enrolment.admin.tsx')).enrolmentAdmin,
+  ),
+  files: kind(
+    IconFiles,
+    ({ viewerCanManageFiles }) => viewerCanManageFiles,
+    async () => (await import('../../features/file/file.admin.tsx')).fileAdmin,
   ),
   sessions: kind(
     IconDevices,

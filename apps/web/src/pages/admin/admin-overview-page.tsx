@@ -17,6 +17,7 @@ const AdminOverviewDocument = graphql(`
     $subjects: Boolean!
     $courses: Boolean!
     $enrolments: Boolean!
+    $files: Boolean!
     $sessions: Boolean!
     $tokens: Boolean!
     $auditEntries: Boolean!
@@ -28,6 +29,9 @@ const AdminOverviewDocument = graphql(`
       totalCount
     }
     enrolments(first: 0) @include(if: $enrolments) {
+      totalCount
+    }
+    files(first: 0) @include(if: $files) {
       totalCount
     }
     sessions(first: 0) @include(if: $sessions) {
