@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { defaultGroupIds } from '../group/default-groups.ts';
 import { GroupMember } from '../group/group.entity.ts';
-import { hashPassword } from '../kernel/password.ts';
-import { newSecret } from '../kernel/secret-token.ts';
+import { hashPassword, unusablePassword } from '../kernel/password.ts';
 import { Profile } from '../profile/profile.entity.ts';
 import { refuseWeakPassword } from './new-password.ts';
 import { User } from './user.entity.ts';
@@ -13,15 +12,13 @@ export interface NewAccount {
   readonly id?: string;
   readonly username: string;
   readonly email: string;
-  /** Null: nobody knows it, until its owner chooses one by a link. */
+  /** Null: none fits, until its owner chooses one by a link. */
   readonly password: string | null;
   readonly firstName: string;
   readonly lastName: string;
   readonly language?: string | undefined;
   readonly timeZone?: string | undefined;
 }
-
-let unknownHash: Promise<string> | undefined;
 
 /** Account, profile and groups in one transaction, by whatever way an account is made. Gives its id. */
 export async function createAccount(
@@ -31,7 +28,7 @@ export async function createAccount(
 ): Promise<string> {
   const { id = randomUUID(), password, username, email, firstName, lastName, language = null, timeZone = null } = account;
   if (password !== null) refuseWeakPassword(password, account);
-  const passwordHash = await (password === null ? (unknownHash ??= hashPassword(newSecret())) : hashPassword(password));
+  const passwordHash = password === null ? unusablePassword : await hashPassword(password);
   const user = new User({ id, username, email, passwordHash });
   em.persist(user);
   em.persist(new Profile({ userId: user.id, firstName, lastName, language, timeZone }));
