@@ -91,6 +91,8 @@ const invite = (school: School, invitation: { inviter_id: string | null; email: 
 async function teachAndLearn(school: School, make: Factory, person: Made, word: string): Promise<{ course: Made & { slug: string } }> {
   const { db } = school;
   const course = await make.course(person, { title: `Course of ${word}`, slug: `c-${word}`, overview: `Overview of ${word}` });
+  const cover = await uploaded(await school.as(person.uuid), 'IMAGE');
+  await db.updateTable('course').set({ image_id: cover.uuid }).where('id', '=', course.uuid).execute();
   const module = await make.module(course, 1, { title: `Module of ${word}` });
   const content = await make.content(module, 1);
   await db

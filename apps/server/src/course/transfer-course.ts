@@ -4,6 +4,7 @@ import type { Database, Db } from '../database.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { coursePermissions } from './course.permission.ts';
 import { lockCourse } from './lock-course.ts';
+import { isShownBy } from './shown-files.queries.ts';
 import { tellStructure } from './structure-event.ts';
 
 /** Who is called so and may write courses; whether anybody else is called so is not told. */
@@ -34,10 +35,3 @@ export async function transferCourse(em: EntityManager, { id, username }: { id: 
   course.ownerId = heir;
   await tellStructure(em, id);
 }
-
-/** Whether a content, an overview or the cover of such a course shows the file. */
-const isShownBy = (which: ReturnType<typeof sql<boolean>>) => sql<boolean>`
-  exists (select from course where image_id = stored_file.id and ${which})
-  or exists (select from course_file join course on course.id = course_file.course_id where file_id = stored_file.id and ${which})
-  or exists (select from content_file join content on content.id = content_file.content_id join module on module.id = content.module_id
-    join course on course.id = module.course_id where file_id = stored_file.id and ${which})`;

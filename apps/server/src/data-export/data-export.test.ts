@@ -93,7 +93,7 @@ test('an archive holds all that is declared of its person, their files, and noth
     expect(all).toContain(word);
   expect(all).not.toContain(other.word);
   expect(all).not.toMatch(/argon2|sealed amaryllis|code amaryllis|secretHash|passwordHash/);
-  const [picture] = [...entries].flatMap(([path, bytes]) => (path.startsWith('files/') ? [bytes] : []));
+  const [picture] = [...entries].flatMap(([path, bytes]) => (path.startsWith(`files/${person.fileId}`) ? [bytes] : []));
   expect(picture?.equals(await buffer(school.services.storage.read(person.fileId)))).toBe(true);
 
   await mailTo(school, 'amaryllis@mail.example', 'Your archive is ready');

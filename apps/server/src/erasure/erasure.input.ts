@@ -32,10 +32,13 @@ export class ErasurePreview {
   @Field(() => Int, { simple: true, description: 'Enrolments that go, with the progress in them.' })
   enrolments!: number;
 
-  @Field(() => Int, { simple: true, description: 'Files that go within a day.' })
+  @Field(() => Int, {
+    simple: true,
+    description: 'Files that go within a day; those that a course to hand over shows go with it to its next owner.',
+  })
   filesDeleted!: number;
 
-  @Field(() => Int, { simple: true, description: 'Files that stay, because a course shows them.' })
+  @Field(() => Int, { simple: true, description: 'Files that stay, because a course of somebody else shows them.' })
   filesKept!: number;
 
   @Field(() => Int, { simple: true, description: 'Sessions that end at once.' })

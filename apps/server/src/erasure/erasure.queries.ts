@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Db } from '../database.ts';
-import { isShownElsewhere } from '../file/file.personal-data.ts';
+import { isShownBy } from '../course/shown-files.queries.ts';
 
 /** Courses that somebody follows at present. Their owner is no student; what is in the trash is nobody's to read. */
 const hasStudents: RawBuilder<boolean> = sql<boolean>`(course.deleted_at is null and exists (
@@ -34,8 +34,8 @@ export async function erasurePreviewOf({ db }: Pick<Context, 'db'>, userId: stri
     (select count(*)::int from item join content using (id) join module on module.id = content.module_id
       join course on course.id = module.course_id where item.owner_id = ${userId} and not ${own}) as "contentsKept",
     (select count(*)::int from enrolment where student_id = ${userId}) as enrolments,
-    (select count(*)::int from stored_file where owner_id = ${userId} and not ${isShownElsewhere}) as "filesDeleted",
-    (select count(*)::int from stored_file where owner_id = ${userId} and ${isShownElsewhere}) as "filesKept",
+    (select count(*)::int from stored_file where owner_id = ${userId} and not (${isShownBy(sql`(not (${own}) or ${hasStudents})`)})) as "filesDeleted",
+    (select count(*)::int from stored_file where owner_id = ${userId} and (${isShownBy(sql`not (${own})`)})) as "filesKept",
     (select count(*)::int from session where user_id = ${userId} and ended_at is null and expires_at > now()) as sessions,
     (select count(*)::int from token where user_id = ${userId} and revoked_at is null) as tokens,
     not exists (select from "user" where ${isOtherAdministrator(userId)}) as "isLastAdministrator"

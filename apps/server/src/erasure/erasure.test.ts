@@ -102,9 +102,9 @@ test('what will happen is told first, and then happens: not a word of the person
     coursesDeleted: 1,
     contentsKept: 1,
     enrolments: 1,
-    filesDeleted: 1,
+    filesDeleted: 2,
     filesKept: 0,
-    sessions: 1,
+    sessions: 2,
     tokens: 1,
     isLastAdministrator: false,
   });
@@ -162,7 +162,7 @@ test('a wrong password erases nothing, and nobody but a session can', async () =
 test('courses with students are handed over first, with what stands in them', async () => {
   const [owner, heir, student] = [await makeFullPerson(school, make, 'edelweiss'), await make.user('Instructors'), await make.user()];
   await make.enrolment(owner.course, student);
-  expect((await preview(owner.caller))?.coursesToHandOver).toEqual([{ id: owner.course.id }]);
+  expect(await preview(owner.caller)).toMatchObject({ coursesToHandOver: [{ id: owner.course.id }], filesDeleted: 1, filesKept: 0 });
   expect(errorsOf((await owner.caller.data(Erase, { password: testPassword })).eraseAccount)).toEqual([
     { code: 'HAS_STUDENTS', path: null },
   ]);
@@ -175,6 +175,8 @@ test('courses with students are handed over first, with what stands in them', as
   const { rows } = await sql<{ ownerId: string }>`select distinct item.owner_id as "ownerId" from item join content using (id)
     join module on module.id = content.module_id where course_id = ${owner.course.uuid}`.execute(school.db);
   expect(rows).toEqual([{ ownerId: heir.uuid }]);
+  const files = await school.db.selectFrom('stored_file').select('use').where('owner_id', '=', heir.uuid).execute();
+  expect(files).toEqual([{ use: 'image' }]);
   expect(errorsOf((await owner.caller.data(Erase, { password: testPassword })).eraseAccount)).toEqual([]);
   const left = await school.db.selectFrom('course').select('owner_id').where('id', '=', owner.course.uuid).execute();
   expect(left).toEqual([{ owner_id: heir.uuid }]);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { archivedRows, forgetHistoryOfRows, type PersonalData } from '../personal-data/personal-data.ts';
 
-/** A file that a content or a course of somebody else shows. */
-export const isShownElsewhere = sql<boolean>`(
+/** A file that a content or a course still shows: by then, one of somebody else. */
+const isShownElsewhere = sql<boolean>`(
   exists (select from content_file where file_id = stored_file.id)
   or exists (select from course_file where file_id = stored_file.id)
   or exists (select from course where image_id = stored_file.id)

@@ -20,7 +20,7 @@ export const mydata = {
   handOver: {
     title_one: '{{count}} course needs another owner first',
     title_other: '{{count}} courses need another owner first',
-    text: 'Students follow it, and shall go on. Whoever takes it over can edit it, with everything that you wrote in it.',
+    text: 'Their students go on as before. Whoever takes a course over can edit it, with everything that you wrote in it.',
     form: 'Hand over {{title}}',
     username: 'Next owner of “{{title}}”',
     hint: 'The username of somebody who writes courses here.',
