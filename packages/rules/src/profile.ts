@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageRule } from './course.ts';
 import { optionalText, requiredLine } from './text-rules.ts';
+import { isTimeZone } from './time-zone.ts';
 
 export const bioMaxLength = 2_000;
 const phoneMaxLength = 40;
@@ -18,16 +19,6 @@ const phoneRule = z
     const digits = phone.replace(/\D/g, '').length;
     return phone === '' || (/^\+?[\d ()./-]+$/.test(phone) && digits >= phoneDigits.least && digits <= phoneDigits.most);
   });
-
-/** Whether this machine knows a time zone by this name. Offsets such as `+02:00` are no place, and know no summer. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Z][\w+/-]{1,63}$/i.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 export const timeZoneRule = z.string().refine(isTimeZone);
 

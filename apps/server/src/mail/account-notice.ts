@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import type { LetterKind } from './letter.ts';
 import type { Say } from './mail-words.ts';
-import { readerById } from './reader.ts';
+import { type Reader, readerById } from './reader.ts';
 
-const rule = z.object({ userId: z.string() });
+/** `at`: when it happened, which may be long before the mail server takes the letter. */
+const rule = z.object({ userId: z.string(), at: z.iso.datetime() });
+
+/** What has just happened to an account, for a notice of it. */
+export const happenedTo = (userId: string) => ({ userId, at: new Date().toISOString() });
+
+/** A moment in the reader's own language and zone, which is named. */
+const momentFor = ({ language, timeZone }: Reader, at: string): string =>
+  new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(at));
 
 /** Something happened to an account, and its owner is told, so that they can tell us if it was not they. */
 function notice(
@@ -14,14 +30,16 @@ function notice(
   const kind: LetterKind<z.output<typeof rule>> = {
     name,
     rule,
-    write: async (services, { userId }) => {
+    write: async (services, { userId, at }) => {
       const reader = await readerById(services, userId);
       if (reader === null) return null;
       return {
         ...reader,
         say: (say) => {
           const { subject, paragraphs, label } = words(say, reader.username);
-          return { subject, paragraphs, action: { label, url: `${services.env.PUBLIC_URL}${page}` } };
+          const [what = '', ...rest] = paragraphs;
+          const moment = say('layout.moment', { moment: momentFor(reader, at) });
+          return { subject, paragraphs: [what, moment, ...rest], action: { label, url: `${services.env.PUBLIC_URL}${page}` } };
         },
       };
     },

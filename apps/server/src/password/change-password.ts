@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { viewerId } from '../kernel/authorize.ts';
 import { hashPassword } from '../kernel/password.ts';
-import { passwordChangedNotice, passwordSetNotice } from '../mail/account-notice.ts';
+import { happenedTo, passwordChangedNotice, passwordSetNotice } from '../mail/account-notice.ts';
 import { sendLetter } from '../mail/letter.ts';
 import { dropLinks, passwordLinks } from '../mail/mail-link.ts';
 import { recordEvent } from '../security-event/record-event.ts';
@@ -25,7 +25,7 @@ export async function changePassword(em: EntityManager, ctx: Context, password: 
   await replace(em, userId, password, 'newPassword');
   await endSessions(em, userId, { but: ctx.viewer?.sessionId ?? null, reason: 'revoked' });
   recordEvent(em, ctx, userId, SecurityEventKind.PASSWORD_CHANGED);
-  await sendLetter({ em, services: ctx.services }, passwordChangedNotice, { userId });
+  await sendLetter({ em, services: ctx.services }, passwordChangedNotice, happenedTo(userId));
 }
 
 /** By an administrator: everybody who was signed in to the account is out, and its owner is told. */
@@ -37,5 +37,5 @@ export async function setPassword(
   await replace(em, userId, password, 'password');
   await endSessions(em, userId, { but: userId === viewerId(ctx) ? (ctx.viewer?.sessionId ?? null) : null, reason: 'revoked' });
   recordEvent(em, { request: { ...ctx.request, address: '', device: '' } }, userId, SecurityEventKind.PASSWORD_SET);
-  await sendLetter({ em, services: ctx.services }, passwordSetNotice, { userId });
+  await sendLetter({ em, services: ctx.services }, passwordSetNotice, happenedTo(userId));
 }

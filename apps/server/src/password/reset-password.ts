@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { hashPassword } from '../kernel/password.ts';
 import { passwordLinks, useLink } from '../mail/mail-link.ts';
 import { sendLetter } from '../mail/letter.ts';
-import { passwordChangedNotice } from '../mail/account-notice.ts';
+import { happenedTo, passwordChangedNotice } from '../mail/account-notice.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { endSessions } from '../session/end-sessions.ts';
@@ -28,5 +28,5 @@ export async function resetPassword(
   );
   await endSessions(em, userId, { but: null, reason: 'revoked' });
   recordEvent(em, ctx, userId, SecurityEventKind.PASSWORD_RESET);
-  await sendLetter({ em, services: ctx.services }, passwordChangedNotice, { userId });
+  await sendLetter({ em, services: ctx.services }, passwordChangedNotice, happenedTo(userId));
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { viewerId } from '../kernel/authorize.ts';
 import { seal } from '../kernel/sealed-secret.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
-import { secondFactorDisabledNotice, secondFactorEnabledNotice } from '../mail/account-notice.ts';
+import { happenedTo, secondFactorDisabledNotice, secondFactorEnabledNotice } from '../mail/account-notice.ts';
 import { sendLetter } from '../mail/letter.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
@@ -47,7 +47,7 @@ export async function enableSecondFactor(em: EntityManager, ctx: Context, code: 
   await em.getKysely<Database>().updateTable('second_factor').set({ enabled_at: new Date() }).where('user_id', '=', userId).execute();
   const codes = await replaceRecoveryCodes(em, userId);
   recordEvent(em, ctx, userId, SecurityEventKind.SECOND_FACTOR_ENABLED);
-  await sendLetter({ em, services: ctx.services }, secondFactorEnabledNotice, { userId });
+  await sendLetter({ em, services: ctx.services }, secondFactorEnabledNotice, happenedTo(userId));
   return codes;
 }
 
@@ -66,5 +66,5 @@ export async function removeSecondFactor(em: EntityManager, ctx: Context, userId
     .executeTakeFirst();
   if (gone === undefined || gone.enabled_at === null) throw refuse(UserErrorCode.NOT_NEEDED, null, 'No second factor is enabled.');
   recordEvent(em, ctx, userId, SecurityEventKind.SECOND_FACTOR_DISABLED);
-  await sendLetter({ em, services: ctx.services }, secondFactorDisabledNotice, { userId });
+  await sendLetter({ em, services: ctx.services }, secondFactorDisabledNotice, happenedTo(userId));
 }
