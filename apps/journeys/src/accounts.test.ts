@@ -42,7 +42,7 @@ async function isSignedIn(page: Page): Promise<boolean> {
 const section = (page: Page, name: string) => page.getByRole('region', { name });
 
 async function changePassword(page: Page, password: string): Promise<void> {
-  await page.goto('/account');
+  await page.goto('/account/security');
   const form = page.getByRole('form', { name: 'Password' });
   await form.getByLabel('Current password', { exact: true }).fill(password);
   await form.getByLabel('New password', { exact: true }).fill(newPassword);

@@ -25,6 +25,7 @@ interface Outline {
   readonly courseBySlug: {
     readonly id: string;
     readonly subject: { readonly id: string };
+    readonly owner: { readonly id: string };
     readonly modules: readonly { readonly id: string; readonly contents: readonly { readonly id: string; readonly item: Item }[] }[];
   };
 }
@@ -33,6 +34,7 @@ const outlineDocument = `query Outline($slug: String!) {
   courseBySlug(slug: $slug) {
     id
     subject { id }
+    owner { id }
     modules { id contents { id item { __typename ... on Video { embed { host } } } } }
   }
 }`;
@@ -61,7 +63,9 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/reset-password/done': ['/reset-password/done'],
     '/confirm-email': ['/confirm-email#a-link'],
     '/mailbox': ['/mailbox'],
+    '/people/:id': [`/people/${courseBySlug.owner.id}`],
     '/account': [],
+    '/account/profile': ['/account/profile'],
     '/account/security': ['/account/security'],
     '/account/email': ['/account/email'],
     '/account/tokens': ['/account/tokens'],

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
 import { type AttackedCourse, writeAttackedCourse } from './attacked-course.ts';
+import { signUpAttackingPerson } from './attacking-person.ts';
 import { closedHtml } from './attacks.ts';
 import { test as journey } from './journey.ts';
 import { editorOf } from './markdown-page.ts';
-import { returnAs } from './people.ts';
+import { fillSignIn, returnAs } from './people.ts';
 
 // What the Content-Security-Policy reports is a complaint of the page, for which every journey fails.
 const test = journey.extend('attacked', { scope: 'file' }, async (): Promise<AttackedCourse> => writeAttackedCourse());
@@ -113,5 +114,23 @@ describe('attacks in every text of a course', () => {
     await openUnharmed(reader, `/learn/${slug}/${moduleId}/${id}`);
     await reader.getByText('An edit of mine.').waitFor();
     expect([...deeds, ...readerDeeds]).toEqual([]);
+  });
+
+  test('run nothing in what somebody says of themselves, for them or for their instructor', async ({ newPage, attacked: { slug } }) => {
+    const { id, username, password } = await signUpAttackingPerson(slug);
+    const own = await newPage();
+    const deeds = watch(own);
+    await own.goto('/sign-in');
+    await fillSignIn(own, username, password);
+    await own.getByRole('heading', { level: 1, name: 'My courses' }).waitFor();
+    for (const address of ['/account/profile', `/people/${id}`]) await openUnharmed(own, address);
+
+    const teacher = await newPage();
+    const teacherDeeds = watch(teacher);
+    await returnAs(teacher, 'instructor');
+    await openUnharmed(teacher, `/teach/${slug}/students`);
+    await teacher.getByText('<img src=x onerror').first().waitFor();
+    await openUnharmed(teacher, `/people/${id}`);
+    expect([...deeds, ...teacherDeeds]).toEqual([]);
   });
 });

@@ -1,18 +1,16 @@
-import { Avatar, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../gql/fragment-masking.ts';
 import { graphql } from '../gql/gql.ts';
 import { MenuOnDemand } from '../ui/menu-on-demand.tsx';
+import { PersonAvatar } from '../ui/person-avatar.tsx';
 
 const AccountMenuUser = graphql(`
   fragment AccountMenu_user on User {
     id
     profile {
       displayName
-      avatar {
-        id
-        url
-      }
+      ...PersonAvatar_profile
     }
     ...AccountChoices_user
   }
@@ -21,7 +19,7 @@ const AccountMenuUser = graphql(`
 export function AccountMenu({ user }: { user: FragmentType<typeof AccountMenuUser> }) {
   const { t } = useTranslation('shell');
   const known = readFragment(AccountMenuUser, user);
-  const { displayName, avatar } = known.profile;
+  const { displayName } = known.profile;
   return (
     <MenuOnDemand
       load={async () => (await import('./account-choices.tsx')).AccountChoices}
@@ -29,7 +27,7 @@ export function AccountMenu({ user }: { user: FragmentType<typeof AccountMenuUse
       target={
         <UnstyledButton ml="xs" bdrs="xl">
           <VisuallyHidden>{t('account.menu', { name: displayName })}</VisuallyHidden>
-          <Avatar src={avatar?.url ?? null} name={displayName} color="pine" alt="" size={36} aria-hidden />
+          <PersonAvatar profile={known.profile} size={36} />
         </UnstyledButton>
       }
     />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { redirect, type RouteObject } from 'react-router';
 import type { Area } from '../i18n/languages.ts';
-import { accountSecurityPath } from '../lib/paths.ts';
+import { accountProfilePath } from '../lib/paths.ts';
 import { lazyPage } from './lazy-page.ts';
 
 const accountPage = (path: string, load: () => Promise<ComponentType>, areas: readonly Area[] = []): RouteObject =>
@@ -18,7 +18,8 @@ export const recoveryRoutes: RouteObject[] = [
 
 /** One's own account, section by section. */
 export const accountRoutes: RouteObject[] = [
-  { path: '/account', loader: () => redirect(accountSecurityPath) },
+  { path: '/account', loader: () => redirect(accountProfilePath) },
+  accountPage('/account/profile', async () => (await import('../pages/account/profile-page.tsx')).ProfilePage, ['profile']),
   accountPage('/account/security', async () => (await import('../pages/account/security-page.tsx')).SecurityPage),
   accountPage('/account/email', async () => (await import('../pages/account/email-page.tsx')).EmailPage),
   accountPage('/account/tokens', async () => (await import('../pages/account/tokens-page.tsx')).TokensPage, ['tokens']),

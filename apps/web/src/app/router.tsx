@@ -32,6 +32,7 @@ export const router = createBrowserRouter([
             'catalogue',
             'learning',
           ]),
+          lazyPage('/people/:id', async () => (await import('../pages/catalogue/person-page.tsx')).PersonPage, ['catalogue']),
           lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage, ['account', 'security']),
           lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage, ['account']),
           ...recoveryRoutes,

@@ -1,6 +1,8 @@
+import { readerTimeZone } from './time-zone.ts';
+
 /** The one way in which a day is written: 3 March 2026, 3 mars 2026. A day without an hour is the same day everywhere. */
 export const formatDay = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', ...(!iso.includes('T') && { timeZone: 'UTC' }) }).format(new Date(iso));
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: iso.includes('T') ? readerTimeZone() : 'UTC' }).format(new Date(iso));
 
 /** A moment in the reader's own time zone, which is named: 3 March 2026 at 09:00 GMT+1. */
 export const formatMoment = (iso: string, language: string): string =>
@@ -11,18 +13,21 @@ export const formatMoment = (iso: string, language: string): string =>
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
+    timeZone: readerTimeZone(),
   }).format(new Date(iso));
 
-/** 10:42, in the clock of this device. */
+/** 10:42, by the reader's clock. */
 export const formatTime = (moment: number | string, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(moment));
+  new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: readerTimeZone() }).format(new Date(moment));
 
 /** 10:42 when it was today, else with its day. */
 export function formatRecent(moment: number | string, language: string, now = Date.now()): string {
-  const isToday = new Date(moment).toDateString() === new Date(now).toDateString();
+  const timeZone = readerTimeZone();
+  const day = new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone });
+  const isToday = day.format(new Date(moment)) === day.format(new Date(now));
   return isToday
     ? formatTime(moment, language)
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment));
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(moment));
 }
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [

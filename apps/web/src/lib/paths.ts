@@ -21,6 +21,9 @@ export const editContentPath = (slug: string, contentId: string): string => `/te
 /** `kind`: as the API names it, in lower case. */
 export const newContentPath = (slug: string, moduleId: string, kind: string): string => `/teach/${slug}/modules/${moduleId}/new/${kind}`;
 
+export const personPath = (id: string): string => `/people/${id}`;
+
+export const accountProfilePath = '/account/profile';
 export const accountSecurityPath = '/account/security';
 export const accountEmailPath = '/account/email';
 export const accountTokensPath = '/account/tokens';

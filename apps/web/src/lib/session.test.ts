@@ -5,7 +5,10 @@ import { SessionCredentials, SessionStore } from './session.ts';
 const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
 
 const granted = (accessToken: string, minutes = 10, viewerId = 'ada') =>
-  makeFragmentData({ accessToken, expiresAt: inMinutes(minutes), viewer: { id: viewerId } }, SessionCredentials);
+  makeFragmentData(
+    { accessToken, expiresAt: inMinutes(minutes), viewer: { id: viewerId, profile: { language: null, timeZone: null } } },
+    SessionCredentials,
+  );
 
 describe('the session', () => {
   beforeEach(() => localStorage.clear());

@@ -1,6 +1,7 @@
 import { graphql } from '../gql/gql.ts';
 import { readFragment, type FragmentType } from '../gql/fragment-masking.ts';
 import { requestGraphql } from './graphql-request.ts';
+import { readAs } from './reader.ts';
 
 export const SessionCredentials = graphql(`
   fragment Session_credentials on Credentials {
@@ -8,6 +9,10 @@ export const SessionCredentials = graphql(`
     expiresAt
     viewer {
       id
+      profile {
+        language
+        timeZone
+      }
     }
   }
 `);
@@ -43,6 +48,8 @@ export class SessionStore {
   #renewing: Promise<string | null> | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #refresh: Refresh;
+  /** Pages speak to whoever came in last. */
+  #isReading: Promise<void> = Promise.resolve();
 
   constructor(refresh: Refresh) {
     this.#refresh = refresh;
@@ -64,6 +71,7 @@ export class SessionStore {
     if (localStorage.getItem(storageKey) === null) return;
     // Without a connection the page says so by itself as soon as it asks for something.
     await this.renew().catch(() => null);
+    await this.#isReading;
   }
 
   begin(granted: FragmentType<typeof SessionCredentials>): void {
@@ -73,6 +81,7 @@ export class SessionStore {
     this.#token = { value: accessToken, renewAt: lifetime > 0 ? Date.now() + lifetime - renewAheadMs : Number.POSITIVE_INFINITY };
     localStorage.setItem(storageKey, viewer.id);
     localStorage.setItem(begunKey, String(Date.now()));
+    this.#isReading = readAs({ viewerId: viewer.id, ...viewer.profile });
     this.#become({ status: 'signed-in', viewerId: viewer.id });
   }
 

@@ -55,10 +55,22 @@ export async function loadWords(wanted: readonly Area[]): Promise<void> {
   await i18next.loadNamespaces(wanted);
 }
 
-/** Switches at once, and is remembered. Without the words nothing changes. */
-export async function chooseLanguage(language: Language): Promise<void> {
+async function speak(language: Language): Promise<void> {
+  await started.promise;
+  if (language === i18next.language) return;
   await fetchWords(language, [i18next.options.ns ?? []].flat());
   await i18next.changeLanguage(language);
-  localStorage.setItem(storageKey, language);
   document.documentElement.lang = language;
+}
+
+/** Switches at once, and is remembered. Without the words nothing changes. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speak(language);
+  localStorage.setItem(storageKey, language);
+}
+
+/** Back to the browser's own language. */
+export async function forgetLanguage(): Promise<void> {
+  localStorage.removeItem(storageKey);
+  await speak(preferredLanguage());
 }

@@ -19,13 +19,15 @@ interface KeptFormProps<TValues extends Fields> {
   fields: ComparedFields<TValues>;
   /** On the button that creates. */
   createLabel: string;
+  /** What is told before anything was changed, where it is not of a course. */
+  untouched?: string;
   /** Where one goes without creating; none in a dialog. */
   cancelPath?: string;
   children: ReactNode;
 }
 
 /** A form whose writing is kept: the fields, then whether they are saved and the way on. */
-export function KeptForm<TValues extends Fields>({ form, fields, createLabel, cancelPath, children }: KeptFormProps<TValues>) {
+export function KeptForm<TValues extends Fields>({ form, fields, createLabel, cancelPath, untouched, children }: KeptFormProps<TValues>) {
   const { t } = useTranslation('fields');
   const { autosave, save, left } = form;
   const conflict = save?.status === 'conflict' ? save.conflict : null;
@@ -44,7 +46,9 @@ export function KeptForm<TValues extends Fields>({ form, fields, createLabel, ca
               {t('save.cancel')}
             </Button>
           )}
-          {save !== null && <SaveStateLine state={save} onRetry={() => void form.flush()} onCompare={() => setPutOff(null)} />}
+          {save !== null && (
+            <SaveStateLine state={save} untouched={untouched} onRetry={() => void form.flush()} onCompare={() => setPutOff(null)} />
+          )}
         </Group>
       </RuleForm>
       {left !== null && (

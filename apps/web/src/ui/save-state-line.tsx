@@ -9,6 +9,7 @@ import classes from './save-state-line.module.css';
 
 interface SaveStateLineProps {
   state: SaveState<Fields>;
+  untouched?: string | undefined;
   onRetry: () => void;
   onCompare: () => void;
 }
@@ -24,7 +25,7 @@ interface Told {
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const;
 
 /** Whether what one writes is saved: in words, beside the buttons of its form. */
-export function SaveStateLine({ state, onRetry, onCompare }: SaveStateLineProps) {
+export function SaveStateLine({ state, untouched, onRetry, onCompare }: SaveStateLineProps) {
   const { t, i18n } = useTranslation(['fields', 'errors']);
 
   const button = (label: string, act: () => void): ReactNode => (
@@ -36,7 +37,7 @@ export function SaveStateLine({ state, onRetry, onCompare }: SaveStateLineProps)
   const told = (): Told => {
     switch (state.status) {
       case 'untouched':
-        return { icon: <IconPencil {...icon} />, text: t('save.untouched') };
+        return { icon: <IconPencil {...icon} />, text: untouched ?? t('save.untouched') };
       case 'pending':
         return { icon: <IconPencil {...icon} />, text: t('save.pending') };
       case 'saving':

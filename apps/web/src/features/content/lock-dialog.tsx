@@ -1,7 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { deviceTimeZone, readerTimeZone } from '../../lib/time-zone.ts';
 import type { UserErrorRef } from '../../lib/user-error.ts';
+import { momentOf, wallClockOf } from '../../lib/wall-clock.ts';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 
 /** A lock as the API takes it: null is no condition. */
@@ -22,24 +24,20 @@ interface LockDialogProps {
 
 const rule = z.object({ afterModuleId: z.string().nullable(), availableFrom: z.string() });
 
-/** A moment as a field of the browser writes it: the author's own wall clock, to the minute. */
-function wallClock(iso: string | null): string {
-  if (iso === null) return '';
-  const moment = new Date(iso);
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
 /** Says what students wait for before they may read something. */
 export function LockDialog({ title, lock, modules, save, onClose, onSaved }: LockDialogProps) {
   const { t } = useTranslation(['teaching', 'shell']);
   const form = useRuleForm({
     rule,
-    initialValues: { afterModuleId: lock?.afterModule?.id ?? null, availableFrom: wallClock(lock?.availableFrom ?? null) },
+    initialValues: {
+      afterModuleId: lock?.afterModule?.id ?? null,
+      availableFrom: lock?.availableFrom ? wallClockOf(new Date(lock.availableFrom)) : '',
+    },
     send: ({ afterModuleId, availableFrom }) =>
-      save({ afterModuleId, availableFrom: availableFrom === '' ? null : new Date(availableFrom).toISOString() }),
+      save({ afterModuleId, availableFrom: availableFrom === '' ? null : momentOf(availableFrom).toISOString() }),
     onDone: onSaved,
   });
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = readerTimeZone() ?? deviceTimeZone();
   return (
     <Modal opened onClose={onClose} title={t('lock.title', { title })} size="lg" closeButtonProps={{ 'aria-label': t('shell:close') }}>
       <RuleForm form={form}>

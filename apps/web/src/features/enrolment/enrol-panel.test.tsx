@@ -37,7 +37,11 @@ function show(seen: object): void {
 const signIn = (): void =>
   session.begin(
     makeFragmentData(
-      { accessToken: 't', expiresAt: new Date(Date.now() + 60_000).toISOString(), viewer: { id: 'ada' } },
+      {
+        accessToken: 't',
+        expiresAt: new Date(Date.now() + 60_000).toISOString(),
+        viewer: { id: 'ada', profile: { language: null, timeZone: null } },
+      },
       SessionCredentials,
     ),
   );

@@ -1,8 +1,9 @@
-import { Avatar, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo, formatDay } from '../../lib/dates.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import classes from './student-row.module.css';
 
@@ -36,6 +37,7 @@ const StudentRowEnrolment = graphql(`
       id
       profile {
         displayName
+        ...PersonAvatar_profile
       }
     }
   }
@@ -50,7 +52,7 @@ export function StudentRow({ enrolment: ref }: { enrolment: FragmentType<typeof 
   return (
     <li className={classes.row}>
       <div className={classes.person}>
-        <Avatar name={displayName} color="pine" radius="xl" aria-hidden />
+        <PersonAvatar profile={student.profile} />
         <div className={classes.words}>
           <Text fw={600}>{displayName}</Text>
           <Text size="sm" c="dimmed">

@@ -3,6 +3,7 @@ import { Button, PasswordInput, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { session } from '../../lib/session.ts';
+import { deviceTimeZone } from '../../lib/time-zone.ts';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
 
@@ -24,9 +25,9 @@ export function SignUpForm({ invitation = null }: { invitation?: string | null }
   const { t, i18n } = useTranslation('account');
   const [signUp] = useSend(SignUp);
   const form = useRuleForm({
-    rule: signUpRule.omit({ language: true }),
+    rule: signUpRule.omit({ language: true, timeZone: true }),
     initialValues: { firstName: '', lastName: '', username: '', email: '', password: '' },
-    send: (input) => signUp({ input: { ...input, language: i18n.language, invitation } }),
+    send: (input) => signUp({ input: { ...input, language: i18n.language, timeZone: deviceTimeZone(), invitation } }),
     onDone: ({ credentials }) => {
       if (credentials !== null) session.begin(credentials);
     },

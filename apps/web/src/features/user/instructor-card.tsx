@@ -1,7 +1,10 @@
-import { Avatar, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { personPath } from '../../lib/paths.ts';
+import { PersonAvatar } from '../../ui/person-avatar.tsx';
 
 const InstructorCardUser = graphql(`
   fragment InstructorCard_user on User {
@@ -9,10 +12,7 @@ const InstructorCardUser = graphql(`
     profile {
       displayName
       bio
-      avatar {
-        id
-        url
-      }
+      ...PersonAvatar_profile
     }
   }
 `);
@@ -20,17 +20,20 @@ const InstructorCardUser = graphql(`
 /** An instructor as anyone may see them. */
 export function InstructorCard({ user }: { user: FragmentType<typeof InstructorCardUser> }) {
   const { t } = useTranslation('catalogue');
-  const { displayName, bio, avatar } = readFragment(InstructorCardUser, user).profile;
+  const { id, profile } = readFragment(InstructorCardUser, user);
+  const { displayName, bio } = profile;
   return (
     <Card component="section" aria-labelledby="instructor">
       <Group align="flex-start" wrap="nowrap" gap="md">
-        <Avatar src={avatar?.url ?? null} name={displayName} color="pine" size={60} alt="" />
+        <PersonAvatar profile={profile} size={60} />
         <Stack gap={4} miw={0}>
           <Text size="sm" c="dimmed">
             {t('instructor')}
           </Text>
           <Title order={2} size="h3" id="instructor">
-            {displayName}
+            <Anchor component={Link} to={personPath(id)} inherit>
+              {displayName}
+            </Anchor>
           </Title>
           {bio !== '' && (
             <Text mt={4} style={{ whiteSpace: 'pre-line' }}>

@@ -48,4 +48,5 @@ export const catalogue = {
   kindNames: { TEXT: 'Text', FILE: 'File', IMAGE: 'Image', VIDEO: 'Video' },
   outline: { title: 'What is in it', empty: 'Its modules are still being written.' },
   instructor: 'Your instructor',
+  person: { instructor: 'Teaches here', noCourses: 'No course yet', noCoursesText: 'As soon as one is published, it stands here.' },
 };

@@ -10,6 +10,7 @@ export { mailbox } from './mailbox.ts';
 export { oversight } from './oversight.ts';
 export { mydata } from './mydata.ts';
 export { records } from './records.ts';
+export { profile } from './profile.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';
 export { teaching } from './teaching.ts';

@@ -2,7 +2,7 @@
 export const security = {
   account: 'My account',
   sections: 'Sections of my account',
-  section: { security: 'Security', email: 'E-mail', tokens: 'Access tokens', data: 'My data' },
+  section: { profile: 'Profile', security: 'Security', email: 'E-mail', tokens: 'Access tokens', data: 'My data' },
   newPassword: 'New password',
   newPasswordHint: '8 to 128 characters. Long is better than odd.',
   currentPassword: 'Current password',

@@ -48,4 +48,9 @@ export const catalogue = {
   kindNames: { TEXT: 'Texte', FILE: 'Fichier', IMAGE: 'Image', VIDEO: 'Vidéo' },
   outline: { title: 'Ce qu’il contient', empty: 'Ses modules sont encore en cours d’écriture.' },
   instructor: 'Votre enseignant',
+  person: {
+    instructor: 'Enseigne ici',
+    noCourses: 'Aucun cours pour le moment',
+    noCoursesText: 'Dès qu’un cours sera publié, vous le trouverez ici.',
+  },
 };

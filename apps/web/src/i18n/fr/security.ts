@@ -1,7 +1,7 @@
 export const security = {
   account: 'Mon compte',
   sections: 'Rubriques de mon compte',
-  section: { security: 'Sécurité', email: 'E-mail', tokens: 'Jetons d’accès', data: 'Mes données' },
+  section: { profile: 'Profil', security: 'Sécurité', email: 'E-mail', tokens: 'Jetons d’accès', data: 'Mes données' },
   newPassword: 'Nouveau mot de passe',
   newPasswordHint: 'De 8 à 128 caractères. La longueur compte plus que les signes rares.',
   currentPassword: 'Mot de passe actuel',

@@ -1,14 +1,15 @@
 import { Container, NavLink, Stack, Text, Title } from '@mantine/core';
-import { IconArchive, IconKey, IconMail, IconShieldLock } from '@tabler/icons-react';
+import { IconArchive, IconKey, IconMail, IconShieldLock, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
-import { accountDataPath, accountEmailPath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
+import { accountDataPath, accountEmailPath, accountProfilePath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './account-frame.module.css';
 
 /** The sections of the account area, in their order. */
 const sections = [
+  { path: accountProfilePath, label: 'section.profile', icon: IconUser },
   { path: accountSecurityPath, label: 'section.security', icon: IconShieldLock },
   { path: accountEmailPath, label: 'section.email', icon: IconMail },
   { path: accountTokensPath, label: 'section.tokens', icon: IconKey },

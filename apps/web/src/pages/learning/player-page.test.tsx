@@ -116,8 +116,8 @@ describe('the player', () => {
     visited = [];
     isConnected = true;
     localStorage.clear();
-    const viewer = { accessToken: 't', expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: { id: 'ada' } };
-    session.begin(makeFragmentData(viewer, SessionCredentials));
+    const [expiresAt, viewer] = [new Date(Date.now() + 600_000).toISOString(), { id: 'ada', profile: { language: null, timeZone: null } }];
+    session.begin(makeFragmentData({ accessToken: 't', expiresAt, viewer }, SessionCredentials));
   });
 
   it('opens the first content when none is chosen, and says so in the address', async () => {

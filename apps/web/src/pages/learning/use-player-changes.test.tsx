@@ -70,7 +70,11 @@ beforeEach(() => {
   titles = ['A pond'];
   readings = [];
   events = new Subject();
-  const viewer = { accessToken: 't', expiresAt: new Date(Date.now() + 600_000).toISOString(), viewer: { id: 'ada' } };
+  const viewer = {
+    accessToken: 't',
+    expiresAt: new Date(Date.now() + 600_000).toISOString(),
+    viewer: { id: 'ada', profile: { language: null, timeZone: null } },
+  };
   session.begin(makeFragmentData(viewer, SessionCredentials));
 });
 

@@ -1,0 +1,38 @@
+/** One's own profile. */
+export const profile = {
+  title: 'Profile',
+  lead: 'Who you are to others here: your instructors, your students, and whoever looks at your courses.',
+  save: 'Save',
+  saved: 'Your profile is saved.',
+  untouched: 'Saved as you write.',
+  firstName: 'First name',
+  lastName: 'Last name',
+  bio: 'About you',
+  bioHint_one: 'Seen by your instructors, and by everybody once you publish a course. {{left}} character left.',
+  bioHint_other: 'Seen by your instructors, and by everybody once you publish a course. {{left}} characters left.',
+  phone: 'Phone',
+  phoneHint: 'Seen by you and by the school’s administrators alone.',
+  language: { label: 'Language', hint: 'For these pages and your mails.', browser: 'That of my browser' },
+  zone: {
+    label: 'Time zone',
+    hint: 'In which dates and hours are told.',
+    device: 'That of my device',
+    deviceNamed: 'My device: {{zone}}',
+    none: 'No such place. Try the next larger city.',
+  },
+  picture: {
+    label: 'Picture',
+    choose: 'Choose a picture',
+    replace: 'Choose another picture',
+    remove: 'Remove the picture',
+    limit: 'Or drop one here: {{types}}; {{size}} at most once cropped.',
+  },
+  crop: {
+    title: 'Crop your picture',
+    area: 'The part that is shown',
+    hint: 'Drag the picture, or move it with the arrow keys.',
+    zoom: 'Zoom',
+    use: 'Use this picture',
+    cancel: 'Cancel',
+  },
+};

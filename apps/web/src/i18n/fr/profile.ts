@@ -1,0 +1,38 @@
+/** Le profil de la personne. */
+export const profile = {
+  title: 'Profil',
+  lead: 'Qui vous êtes pour les autres : vos enseignants, vos étudiants et celles et ceux qui regardent vos cours.',
+  save: 'Enregistrer',
+  saved: 'Votre profil est enregistré.',
+  untouched: 'Enregistré au fil de votre saisie.',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  bio: 'À propos de vous',
+  bioHint_one: 'Visible par vos enseignants, et par tout le monde dès que vous publiez un cours. Il reste {{left}} caractère.',
+  bioHint_other: 'Visible par vos enseignants, et par tout le monde dès que vous publiez un cours. Il reste {{left}} caractères.',
+  phone: 'Téléphone',
+  phoneHint: 'Visible par vous et par l’administration de l’école seulement.',
+  language: { label: 'Langue', hint: 'Celle de ces pages et de vos messages.', browser: 'Celle de mon navigateur' },
+  zone: {
+    label: 'Fuseau horaire',
+    hint: 'Celui des dates et des heures affichées.',
+    device: 'Celui de mon appareil',
+    deviceNamed: 'Mon appareil : {{zone}}',
+    none: 'Aucun lieu de ce nom. Essayez la grande ville la plus proche.',
+  },
+  picture: {
+    label: 'Photo',
+    choose: 'Choisir une photo',
+    replace: 'Choisir une autre photo',
+    remove: 'Retirer la photo',
+    limit: 'Ou déposez-en une ici : {{types}} ; {{size}} au plus une fois recadrée.',
+  },
+  crop: {
+    title: 'Recadrer votre photo',
+    area: 'La partie affichée',
+    hint: 'Faites glisser la photo, ou déplacez-la avec les touches fléchées.',
+    zoom: 'Zoom',
+    use: 'Utiliser cette photo',
+    cancel: 'Annuler',
+  },
+};
