@@ -17,7 +17,10 @@ export class CreateUserInput extends RepeatableInput {
   @Field(() => String, { description: '1 to 100 characters.' })
   lastName!: string;
 
-  @Field(() => String, { nullable: true, description: 'The language of the person and of the mail (ISO 639-1); absent: `en`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language of the person and of the mail (ISO 639-1); absent: that of their browser, and English in mails.',
+  })
   language?: string | null;
 
   @Field(() => [ID], {

@@ -31,6 +31,16 @@ const Invite = graphql(`
   }
 `);
 
+const Create = graphql(`
+  mutation AccountCreate($input: CreateUserInput!) {
+    createUser(input: $input) {
+      userErrors {
+        code
+      }
+    }
+  }
+`);
+
 const accountOf = (username: string) => ({
   username,
   email: `${username}@example.org`,
@@ -48,6 +58,10 @@ const ways: Readonly<Record<string, (username: string) => Promise<unknown>>> = {
     await (await school.as((await make.user('Administrators')).uuid)).data(Invite, { email });
     const { secret: invitation } = linkIn(await mailTo(school, email, 'You are invited to Cursus'));
     return new Browser(school.url).run(SignUp, { input: { ...accountOf(username), invitation } });
+  },
+  'an administrator': async (username) => {
+    const { password: _password, ...input } = accountOf(username);
+    await (await school.as((await make.user('Administrators')).uuid)).data(Create, { input });
   },
   'the command line': async (username) => {
     const { DATABASE_URL, DATA_DIR } = school.services.env;
