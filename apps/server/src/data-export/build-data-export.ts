@@ -5,7 +5,7 @@ import type { Services } from '../context.ts';
 import type { Database, Db } from '../database.ts';
 import { defineJob, type JobRun } from '../kernel/jobs.ts';
 import type { ReceivedFile } from '../kernel/storage.ts';
-import { dataExportReadyNotice } from '../mail/account-notice.ts';
+import { dataExportReadyNotice, happenedTo } from '../mail/account-notice.ts';
 import { sendLetter } from '../mail/letter.ts';
 import type { Person } from '../personal-data/personal-data.ts';
 import { archiveParts, zipOf } from './archive.ts';
@@ -65,7 +65,7 @@ async function finish(
       where id = ${id} and status = 'running' returning id`.execute(em.getKysely());
     // The account was erased meanwhile: nobody may ever read this.
     if (rows.length === 0) await services.storage.remove(id);
-    else await sendLetter({ em, services }, dataExportReadyNotice, { userId: person.id });
+    else await sendLetter({ em, services }, dataExportReadyNotice, happenedTo(person.id));
   });
 }
 

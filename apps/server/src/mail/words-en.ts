@@ -4,7 +4,7 @@ export const en = {
     greeting: 'Hello {{name}},',
     greetingNobody: 'Hello,',
     orCopy: 'If the button does not work, copy this address into your browser:',
-    moment: 'It was on {{moment}}.',
+    moment: 'When: {{moment}}',
     sentBy: 'This mail was sent by Cursus at {{url}}.',
   },
   passwordReset: {

@@ -5,7 +5,7 @@ export const fr: MailWords = {
     greeting: 'Bonjour {{name}},',
     greetingNobody: 'Bonjour,',
     orCopy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
-    moment: 'C’était le {{moment}}.',
+    moment: 'Quand : {{moment}}',
     sentBy: 'Ce message vous est envoyé par Cursus, {{url}}.',
   },
   passwordReset: {
