@@ -84,6 +84,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach/:slug/modules/:moduleId/new/:kind': kinds.map((kind) => `/teach/${richCourse}/modules/${module}/new/${kind}`),
     '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),
     '/admin': ['/admin'],
+    '/admin/users/import': ['/admin/users/import'],
     '/admin/:kind': [
       '/admin/subjects',
       '/admin/courses',

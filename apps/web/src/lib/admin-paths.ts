@@ -3,3 +3,4 @@ export const adminPath = '/admin';
 export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;
+export const importUsersPath = '/admin/users/import';

@@ -5,6 +5,7 @@ export { audience } from './audience.ts';
 export { catalogue } from './catalogue.ts';
 export { errors } from './errors.ts';
 export { fields } from './fields.ts';
+export { importing } from './importing.ts';
 export { learning } from './learning.ts';
 export { mailbox } from './mailbox.ts';
 export { oversight } from './oversight.ts';

@@ -79,6 +79,13 @@ export const errors = {
   field: {
     username: { INVALID: 'Letters a to z, digits, dots, hyphens and underscores only.', TAKEN: 'This username is already taken.' },
     email: { INVALID: 'This is not an e-mail address.', TAKEN: 'This address already has an account.' },
+    csv: {
+      REQUIRED: 'The table needs a first line with username, email, firstName and lastName, and a line below it.',
+      INVALID: 'The table could not be read: look at the names in its first line, and at its quotation marks.',
+      TOO_MANY: 'These are too many lines at once: {{count}} at most.',
+    },
+    group: { NOT_FOUND: 'No group is called so.' },
+    language: { INVALID: 'A language is two letters, such as en or fr.' },
     slug: { INVALID: 'Lower-case letters, digits and single hyphens only.', TAKEN: 'Another one already has this address.' },
     confirmation: { REQUIRED: 'Type your username.', INVALID: 'This is not your username.' },
     expiresAt: { REQUIRED: 'Choose a day.', INVALID: 'Choose a day from today on, within a year.' },

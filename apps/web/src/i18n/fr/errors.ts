@@ -85,6 +85,13 @@ export const errors = {
       TAKEN: 'Cet identifiant est déjà pris.',
     },
     email: { INVALID: 'Ce n’est pas une adresse e-mail.', TAKEN: 'Cette adresse a déjà un compte.' },
+    csv: {
+      REQUIRED: 'Il faut au tableau une première ligne avec username, email, firstName et lastName, et une ligne dessous.',
+      INVALID: 'Le tableau n’a pas pu être lu : vérifiez les noms de la première ligne, et les guillemets.',
+      TOO_MANY: 'Cela fait trop de lignes à la fois : {{count}} au plus.',
+    },
+    group: { NOT_FOUND: 'Aucun groupe ne porte ce nom.' },
+    language: { INVALID: 'Une langue s’écrit en deux lettres, comme en ou fr.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
     confirmation: { REQUIRED: 'Saisissez votre identifiant.', INVALID: 'Ce n’est pas votre identifiant.' },
     expiresAt: { REQUIRED: 'Choisissez un jour.', INVALID: 'Choisissez un jour à partir d’aujourd’hui, dans l’année.' },

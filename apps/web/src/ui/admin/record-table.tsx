@@ -25,8 +25,9 @@ interface RecordTableProps<TRow extends { id: string }, TField extends string> {
   rows: readonly TRow[];
   nameOf: (row: TRow) => string;
   pathOf?: (row: TRow) => string;
-  order: ListOrder<TField>;
-  onOrder: (order: ListOrder<TField>) => void;
+  /** Of a list that can be ordered. */
+  order?: ListOrder<TField>;
+  onOrder?: (order: ListOrder<TField>) => void;
   /** Null: there is nothing to do with several at once. */
   selection: Selection<TRow> | null;
 }
@@ -35,7 +36,7 @@ const turned = { ASC: 'DESC', DESC: 'ASC' } as const;
 const said = { ASC: 'ascending', DESC: 'descending' } as const;
 
 /** Records in rows and columns; on a phone each is a card. The first column names the record. */
-export function RecordTable<TRow extends { id: string }, TField extends string>(props: RecordTableProps<TRow, TField>) {
+export function RecordTable<TRow extends { id: string }, TField extends string = never>(props: RecordTableProps<TRow, TField>) {
   const { label, columns, rows, order, onOrder, selection } = props;
   const { t } = useTranslation('admin');
   const [name, ...others] = columns;
@@ -50,9 +51,9 @@ export function RecordTable<TRow extends { id: string }, TField extends string>(
                 key={column.key}
                 scope="col"
                 className={column.isNumber === true ? classes.number : undefined}
-                aria-sort={column.order !== undefined && column.order === order.field ? said[order.direction] : undefined}
+                aria-sort={column.order !== undefined && column.order === order?.field ? said[order.direction] : undefined}
               >
-                <Head column={column} order={order} onOrder={onOrder} />
+                {order === undefined || onOrder === undefined ? column.label : <Head column={column} order={order} onOrder={onOrder} />}
               </th>
             ))}
           </tr>
