@@ -1,7 +1,6 @@
 export const importing = {
   title: 'Importer des comptes',
   link: 'Importer (CSV)',
-  users: 'Comptes',
   columns:
     'La première ligne nomme les colonnes : {{columns}}. Les deux dernières sont facultatives : sans groupe, le compte entre dans Students. {{count}} comptes au plus à la fois. Chaque titulaire reçoit un courriel avec un lien pour choisir son mot de passe.',
   choose: 'Choisir un fichier…',
