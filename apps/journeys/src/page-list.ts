@@ -85,6 +85,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/teach/:slug/contents/:contentId': oneOfEachKind.map(({ id }) => `/teach/${richCourse}/contents/${id}`),
     '/admin': ['/admin'],
     '/admin/users/import': ['/admin/users/import'],
+    '/admin/system': ['/admin/system'],
     '/admin/:kind': [
       '/admin/subjects',
       '/admin/courses',

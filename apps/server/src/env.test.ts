@@ -49,6 +49,8 @@ test.each([
   ['PUBLIC_URL', 'javascript:alert(1)'],
   ['SIGN_UP', 'maybe'],
   ['SLOW_STATEMENT', '0'],
+  ['METRICS_PORT', '70000'],
+  ['METRICS_TOKEN', 'short'],
   ['SAMPLE_SCHOOL', 'yes'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused in one line that names it and tells no secret', (name, value) => {

@@ -57,6 +57,8 @@ const rule = z.object({
   SLOW_STATEMENT: z.coerce.number().int().min(1).default(200),
   REQUEST_TIMEOUT: z.coerce.number().int().min(1).default(10),
   TRUST_PROXY: trustedProxies,
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  METRICS_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),
   GRAPHIQL_DIST: z.string().optional(),
@@ -64,11 +66,13 @@ const rule = z.object({
 
 export interface Env extends Omit<
   z.output<typeof rule>,
-  'PUBLIC_URL' | 'AUTH_SECRET' | 'SMTP_URL' | 'MAIL_FROM' | 'WEB_DIST' | 'GRAPHIQL_DIST'
+  'PUBLIC_URL' | 'AUTH_SECRET' | 'METRICS_PORT' | 'METRICS_TOKEN' | 'SMTP_URL' | 'MAIL_FROM' | 'WEB_DIST' | 'GRAPHIQL_DIST'
 > {
   readonly PUBLIC_URL: string;
   readonly AUTH_SECRET: string;
   readonly SMTP_URL: string | null;
+  readonly METRICS_PORT: number | null;
+  readonly METRICS_TOKEN: string | null;
   readonly MAIL_FROM: string;
   readonly WEB_DIST: string;
   readonly GRAPHIQL_DIST: string;
@@ -124,6 +128,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     DATA_DIR: dataDir,
     PUBLIC_URL: publicUrl,
     SMTP_URL: env.SMTP_URL ?? null,
+    METRICS_PORT: env.METRICS_PORT ?? null,
+    METRICS_TOKEN: env.METRICS_TOKEN ?? null,
     MAIL_FROM: env.MAIL_FROM ?? `Cursus <no-reply@${hostOfMails(publicUrl)}>`,
     AUTH_SECRET: env.AUTH_SECRET ?? keptSecret(dataDir),
     WEB_DIST: env.WEB_DIST ?? resolve(packageRoot, '../web/dist'),

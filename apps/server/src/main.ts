@@ -28,6 +28,11 @@ async function main(): Promise<void> {
     const server = await createCursusServer(services);
     const { HOST, PORT, PUBLIC_URL } = env;
     await new Promise<void>((resolve, reject) => server.http.once('error', reject).listen(PORT, HOST, resolve));
+    // Without a token it is for this machine alone.
+    const [metricsPort, metricsHost] = [env.METRICS_PORT, env.METRICS_TOKEN === null ? '127.0.0.1' : HOST];
+    const { metricsHttp } = server;
+    if (metricsHttp !== null && metricsPort !== null)
+      await new Promise<void>((resolve, reject) => metricsHttp.once('error', reject).listen(metricsPort, metricsHost, resolve));
     const { port } = server.http.address() as AddressInfo;
     await services.jobs.work(services, jobList);
     onStop(() => server.stop());

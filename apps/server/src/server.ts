@@ -11,9 +11,11 @@ import { serveFile, servePictureVariant } from './file/serve-file.ts';
 import { authenticate, authenticateReader } from './http/authenticate.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { csrfGate, uploadGate } from './http/gates.ts';
+import { Metrics } from './http/metrics.ts';
 import { operationPlugin } from './http/operation-plugin.ts';
 import { cookiesTo, factsOf } from './http/request-facts.ts';
 import { serveHealth } from './http/serve-health.ts';
+import { metricsServer, serveMetrics } from './http/serve-metrics.ts';
 import { serveTools } from './http/serve-tools.ts';
 import { RememberedAnswers, serveTrusted } from './http/serve-trusted.ts';
 import { securityHeaders, serveWeb } from './http/serve-web.ts';
@@ -50,6 +52,8 @@ function tellCaches({ figures, viewers }: Services, { compiled, remembered }: Re
 
 export interface CursusServer {
   readonly http: Server;
+  /** Prometheus reads here; null where METRICS_PORT is not set. */
+  readonly metricsHttp: Server | null;
   /** Takes no new requests, ends those that run, and lets go of the database. */
   stop(): Promise<void>;
 }
@@ -64,6 +68,9 @@ export async function createCursusServer(services: Services): Promise<CursusServ
   const schema = await createSchema();
   const trusted = readTrustedDocuments(services.env.WEB_DIST, schema, services.logger);
   const trustedTexts = new Set([...trusted.values()].map(({ text }) => text));
+  const { METRICS_PORT, METRICS_TOKEN } = services.env;
+  const metrics = METRICS_PORT === null && METRICS_TOKEN === null ? null : new Metrics(services);
+  const metricsHttp = metrics === null || METRICS_PORT === null ? null : metricsServer(metrics, METRICS_TOKEN);
   const compiled = compiledExecution(schema, trustedTexts);
   const remembered = new RememberedAnswers(services.pubsub);
   tellCaches(services, { compiled, remembered });
@@ -79,6 +86,7 @@ export async function createCursusServer(services: Services): Promise<CursusServ
     validationRules: [limitsRule],
     plugins: [
       operationPlugin,
+      ...(metrics === null ? [] : [metrics.operationTimer]),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 5_000 }),
@@ -101,8 +109,10 @@ export async function createCursusServer(services: Services): Promise<CursusServ
 
   app.disable('x-powered-by');
   app.set('trust proxy', services.env.TRUST_PROXY);
+  if (metrics !== null) app.use(metrics.requestTimer);
   app.use(securityHeaders);
   app.use(serveHealth(services));
+  app.use(serveMetrics(METRICS_PORT === null ? metrics : null, METRICS_TOKEN));
   app.use('/graphql', csrfGate, async (req, res, next) => {
     res.set('Cache-Control', 'no-store');
     const viewer = await authenticate(services, req);
@@ -132,8 +142,10 @@ export async function createCursusServer(services: Services): Promise<CursusServ
 
   return {
     http,
+    metricsHttp,
     stop: async () => {
       stopLive();
+      metricsHttp?.close();
       await apollo.stop();
       await services.jobs.stop();
       await services.mailbox?.stop();

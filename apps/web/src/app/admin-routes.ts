@@ -9,6 +9,7 @@ const adminPage = (path: string, load: () => Promise<ComponentType>): RouteObjec
 export const adminRoutes: RouteObject[] = [
   adminPage('/admin', async () => (await import('../pages/admin/admin-overview-page.tsx')).AdminOverviewPage),
   adminPage('/admin/users/import', async () => (await import('../pages/admin/import-users-page.tsx')).ImportUsersPage),
+  lazyPage('/admin/system', async () => (await import('../pages/admin/system-page.tsx')).SystemPage, ['admin', 'system']),
   adminPage('/admin/:kind', async () => (await import('../pages/admin/record-list-page.tsx')).RecordListPage),
   adminPage('/admin/:kind/:id', async () => (await import('../pages/admin/record-form-page.tsx')).RecordFormPage),
 ];

@@ -1,5 +1,6 @@
 /** The administration's addresses: a kind of record, as the API names its list, and a record of it. */
 export const adminPath = '/admin';
+export const adminSystemPath = '/admin/system';
 export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;

@@ -3,6 +3,7 @@ export const admin = {
   lead: 'What this school consists of, as far as you may see and change it.',
   sections: 'Sections of the administration',
   overview: 'Overview',
+  system: 'System',
   kinds: {
     subjects: 'Subjects',
     courses: 'Courses',

@@ -3,6 +3,7 @@ export const admin = {
   lead: 'Ce qui compose cette école, dans la mesure où vous pouvez le voir et le modifier.',
   sections: 'Rubriques de l’administration',
   overview: 'Vue d’ensemble',
+  system: 'Système',
   kinds: {
     subjects: 'Matières',
     courses: 'Cours',

@@ -14,5 +14,6 @@ export { records } from './records.ts';
 export { profile } from './profile.ts';
 export { security } from './security.ts';
 export { shell } from './shell.ts';
+export { system } from './system.ts';
 export { teaching } from './teaching.ts';
 export { tokens } from './tokens.ts';

@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Container, NavLink, Skeleton, Text } from '@mantine/core';
-import { IconLayoutDashboard } from '@tabler/icons-react';
+import { IconHeartbeat, IconLayoutDashboard } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink } from 'react-router';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminRights_UserFragment } from '../../gql/graphql.ts';
-import { adminListPath, adminPath } from '../../lib/admin-paths.ts';
+import { adminListPath, adminPath, adminSystemPath } from '../../lib/admin-paths.ts';
 import { forbidden } from '../../lib/failure.ts';
 import { FailurePage } from '../../ui/failure-page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -81,6 +81,15 @@ export function AdminFrame({ isFor, children }: AdminFrameProps) {
                   )
                 );
               })}
+              {viewer.viewerCanReadSystem && (
+                <NavLink
+                  component={RouterLink}
+                  to={adminSystemPath}
+                  label={t('system')}
+                  leftSection={<IconHeartbeat {...icon} />}
+                  className={classes.section ?? ''}
+                />
+              )}
             </nav>
             <div className={classes.content}>{children(viewer)}</div>
           </Container>

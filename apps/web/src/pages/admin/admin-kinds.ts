@@ -16,6 +16,7 @@ export const AdminRights = graphql(`
     viewerCanManageFiles
     viewerCanManageUsers
     viewerCanReadAuditLog
+    viewerCanReadSystem
   }
 `);
 

@@ -1,0 +1,78 @@
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
+import { graphql } from '../../gql/gql.ts';
+import { formatAgo } from '../../lib/dates.ts';
+import { useAction } from '../../ui/send.ts';
+import { showDone } from '../../ui/toast.tsx';
+import classes from './job.module.css';
+
+const FailedJobListJob = graphql(`
+  fragment FailedJobList_job on FailedJob {
+    id
+    queue
+    attempts
+    failedAt
+    message
+    viewerCanRetry
+  }
+`);
+
+const RetryJob = graphql(`
+  mutation RetryJob($input: RetryJobInput!) {
+    retryJob(input: $input) {
+      retriedJobId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+interface FailedJobListProps {
+  jobs: readonly FragmentType<typeof FailedJobListJob>[];
+  /** One of them waits for another attempt. */
+  onRetried: () => void;
+}
+
+/** What failed for good and why; each may be tried once more. */
+export function FailedJobList({ jobs, onRetried }: FailedJobListProps) {
+  const { t, i18n } = useTranslation('system');
+  const [retry, isRetrying] = useAction(RetryJob);
+
+  const retryOne = async (id: string): Promise<void> => {
+    if ((await retry({ input: { id } })) === null) return;
+    showDone(t('failed.retried'));
+    onRetried();
+  };
+
+  return (
+    <ul className={classes.list} aria-label={t('failed.title')}>
+      {readFragment(FailedJobListJob, jobs).map(({ id, queue, attempts, failedAt, message, viewerCanRetry }) => {
+        const ago = formatAgo(failedAt, i18n.language);
+        return (
+          <li key={id} className={classes.row}>
+            <div className={classes.facts}>
+              <Text fw={600}>{queue}</Text>
+              <Text size="sm" c="dimmed">
+                {t('failed.when', { count: attempts, ago })}
+              </Text>
+              {message !== '' && <Text size="sm">{message}</Text>}
+            </div>
+            {viewerCanRetry && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={isRetrying}
+                onClick={() => void retryOne(id)}
+                aria-label={t('failed.retryOf', { queue, ago })}
+              >
+                {t('failed.retry')}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
