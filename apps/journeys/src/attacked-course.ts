@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { inject } from 'vitest';
 
 import { root } from '../../../scripts/checkout.mjs';
+import { familyAttacks } from './attack-families.ts';
 import { closedHtml, markdownAttacks, openHtml, polyglots } from './attacks.ts';
 import { askApi, signIn } from './graphql-request.ts';
 
@@ -21,12 +22,13 @@ const oneLine = (attack: string): string => attack.replaceAll('\n', ' ');
 const table = `| a | b |\n| --- | --- |\n${closedHtml.map((attack) => `| ${oneLine(attack)} | \`${oneLine(attack)}\` |`).join('\n')}`;
 const list = closedHtml.flatMap((attack) => [`- ${oneLine(attack)}`, `  > ${oneLine(attack)}`]).join('\n');
 
-/** The attacks in every place that Markdown has for them: three texts, because each is a page for each reader. */
+/** The attacks in every place that Markdown has for them: four texts, because each is a page for each reader. */
 const bodies: readonly string[] = [
   [table, ...closedHtml].join('\n\n'),
   [list, ...closedHtml.map((attack) => `Words ${oneLine(attack)} and **${oneLine(attack)}** go on.`)].join('\n\n'),
   // A quote ends what is left open in it.
   [...markdownAttacks, ...openHtml.map((attack) => `> ${attack}`)].join('\n\nthen\n\n'),
+  familyAttacks.map((attack) => `> ${attack}`).join('\n\n'),
 ];
 
 const filmAddress = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ';

@@ -16,7 +16,7 @@ export const audience = {
     search: 'Trouver un étudiant',
     order: 'Ordre',
     orders: {
-      awayLongest: 'Absents depuis longtemps d’abord',
+      awayLongest: 'Plus longues absences',
       activeLast: 'Actifs récemment d’abord',
       leastDone: 'Les moins avancés d’abord',
       mostDone: 'Les plus avancés d’abord',
