@@ -65,7 +65,7 @@ const AdminAuditEntryDocument = graphql(`
 
 const listPath = adminListPath('auditEntries');
 const actions = ['CREATED', 'CHANGED', 'DELETED'] as const satisfies readonly AuditAction[];
-const colors = { CREATED: 'teal', CHANGED: 'blue', DELETED: 'red' } as const satisfies Record<AuditAction, string>;
+const colors = { CREATED: 'pine', CHANGED: 'marigold', DELETED: 'red' } as const satisfies Record<AuditAction, string>;
 const doers = ['people', 'system'] as const;
 const mostFields = 3;
 
