@@ -15,10 +15,10 @@ export async function askApi<Data>(url: string, query: string, variables: object
   return answer.data;
 }
 
-/** The access token of a sample account. */
-export async function signIn(url: string, login: string): Promise<string> {
+/** The access token of a sample account, or of one with another password. */
+export async function signIn(url: string, login: string, password = 'cursus-demo'): Promise<string> {
   const document = 'mutation SignIn($input: SignInInput!) { signIn(input: $input) { credentials { accessToken } } }';
-  const input = { login, password: 'cursus-demo' };
+  const input = { login, password };
   const { signIn: payload } = await askApi<{ signIn: { credentials: { accessToken: string } } }>(url, document, { input });
   return payload.credentials.accessToken;
 }

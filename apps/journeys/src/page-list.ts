@@ -6,6 +6,9 @@ import { askApi, signIn } from './graphql-request.ts';
 
 const routerFolder = join(root, 'apps', 'web', 'src', 'app');
 
+/** The group of who administers: it is the same in every installation. */
+const administrators = Buffer.from('Group:00000000-0000-4000-8000-000000000001').toString('base64url');
+
 /** The sample course that has every kind of content, is taught by `instructor` and followed by `student`. */
 export const richCourse = 'algorithms-you-can-see';
 
@@ -22,6 +25,7 @@ interface Item {
 }
 
 interface Outline {
+  readonly viewer: { readonly id: string };
   readonly courseBySlug: {
     readonly id: string;
     readonly subject: { readonly id: string };
@@ -31,6 +35,7 @@ interface Outline {
 }
 
 const outlineDocument = `query Outline($slug: String!) {
+  viewer { id }
   courseBySlug(slug: $slug) {
     id
     subject { id }
@@ -41,7 +46,7 @@ const outlineDocument = `query Outline($slug: String!) {
 
 /** For every pattern of the router, addresses to look at: one a kind of content, where a page shows contents. */
 export async function pageAddresses(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { courseBySlug } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
+  const { courseBySlug, viewer } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
   const { subject, ...course } = courseBySlug;
   const contents = course.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
   // A film of the school and one on another site are shown in different ways.
@@ -89,13 +94,25 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/admin/:kind': [
       '/admin/subjects',
       '/admin/courses',
+      '/admin/users',
+      '/admin/groups',
+      '/admin/invitations',
       '/admin/enrolments',
       '/admin/files',
       '/admin/sessions',
       '/admin/tokens',
       '/admin/auditEntries',
     ],
-    '/admin/:kind/:id': ['/admin/subjects/new', `/admin/subjects/${subject.id}`, `/admin/courses/${course.id}`],
+    '/admin/:kind/:id': [
+      '/admin/subjects/new',
+      '/admin/users/new',
+      '/admin/groups/new',
+      '/admin/invitations/new',
+      `/admin/users/${viewer.id}`,
+      `/admin/groups/${administrators}`,
+      `/admin/subjects/${subject.id}`,
+      `/admin/courses/${course.id}`,
+    ],
     '*': ['/nowhere'],
   };
 }

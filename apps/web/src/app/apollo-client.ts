@@ -39,10 +39,21 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
             tokens: keptList(['search', 'filter', 'orderBy']),
             files: keptList(['search', 'filter', 'orderBy']),
             auditEntries: keptList(['search', 'filter', 'orderBy']),
+            users: keptList(['search', 'filter', 'orderBy']),
+            groups: keptList(['search', 'filter', 'orderBy']),
+            invitations: keptList(['search', 'orderBy']),
           },
         },
+        Group: { fields: { members: keptList(['search']) } },
         Subject: { fields: { courses: keptList(['orderBy']) } },
-        User: { fields: { courses: keptList(['orderBy']), enrolments: keptList(['isFinished']), trashedCourses: keptList() } },
+        User: {
+          fields: {
+            groups: { merge: false },
+            courses: keptList(['orderBy']),
+            enrolments: keptList(['isFinished']),
+            trashedCourses: keptList(),
+          },
+        },
         // Lists that come whole: the newer one is the list.
         Course: {
           fields: {

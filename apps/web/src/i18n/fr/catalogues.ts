@@ -10,6 +10,7 @@ export { learning } from './learning.ts';
 export { mailbox } from './mailbox.ts';
 export { oversight } from './oversight.ts';
 export { mydata } from './mydata.ts';
+export { people } from './people.ts';
 export { records } from './records.ts';
 export { profile } from './profile.ts';
 export { security } from './security.ts';

@@ -1,4 +1,16 @@
-import { type Icon, IconBook2, IconDevices, IconFiles, IconHistory, IconKey, IconTags, IconUserCheck } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconBook2,
+  IconDevices,
+  IconFiles,
+  IconHistory,
+  IconKey,
+  IconMailFast,
+  IconTags,
+  IconUserCheck,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminRights_UserFragment } from '../../gql/graphql.ts';
@@ -17,6 +29,7 @@ export const AdminRights = graphql(`
     viewerCanManageUsers
     viewerCanReadAuditLog
     viewerCanReadSystem
+    viewerCanManageGroups
   }
 `);
 
@@ -59,6 +72,21 @@ export const adminKinds = {
     IconFiles,
     ({ viewerCanManageFiles }) => viewerCanManageFiles,
     async () => (await import('../../features/file/file.admin.tsx')).fileAdmin,
+  ),
+  users: kind(
+    IconUsers,
+    ({ viewerCanManageUsers }) => viewerCanManageUsers,
+    async () => (await import('../../features/user/user.admin.tsx')).userAdmin,
+  ),
+  groups: kind(
+    IconUsersGroup,
+    ({ viewerCanManageGroups }) => viewerCanManageGroups,
+    async () => (await import('../../features/group/group.admin.tsx')).groupAdmin,
+  ),
+  invitations: kind(
+    IconMailFast,
+    ({ viewerCanManageUsers }) => viewerCanManageUsers,
+    async () => (await import('../../features/invitation/invitation.admin.tsx')).invitationAdmin,
   ),
   sessions: kind(
     IconDevices,

@@ -22,6 +22,9 @@ const AdminOverviewDocument = graphql(`
     $sessions: Boolean!
     $tokens: Boolean!
     $auditEntries: Boolean!
+    $users: Boolean!
+    $groups: Boolean!
+    $invitations: Boolean!
   ) {
     subjects(first: 0) @include(if: $subjects) {
       totalCount
@@ -42,6 +45,15 @@ const AdminOverviewDocument = graphql(`
       totalCount
     }
     auditEntries(first: 0) @include(if: $auditEntries) {
+      totalCount
+    }
+    users(first: 0) @include(if: $users) {
+      totalCount
+    }
+    groups(first: 0) @include(if: $groups) {
+      totalCount
+    }
+    invitations(first: 0) @include(if: $invitations) {
       totalCount
     }
   }

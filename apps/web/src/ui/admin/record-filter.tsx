@@ -11,6 +11,8 @@ const typingMs = 250;
 
 interface RecordFilterProps<TData, TVariables extends OperationVariables> {
   label: string;
+  /** While none is chosen; absent: all. */
+  placeholder?: string;
   document: TypedDocumentNode<TData, TVariables>;
   /** By what is typed; or those of these ids, to name what the address says. */
   variablesOf: (asked: { search: string | null; ids: string[] | null }) => TVariables;
@@ -22,6 +24,7 @@ interface RecordFilterProps<TData, TVariables extends OperationVariables> {
 /** One of many records, or all: as one types, the server finds. */
 export function RecordFilter<TData, TVariables extends OperationVariables>({
   label,
+  placeholder,
   document,
   variablesOf,
   choicesOf,
@@ -48,7 +51,7 @@ export function RecordFilter<TData, TVariables extends OperationVariables>({
     <Select
       label={label}
       size="sm"
-      placeholder={t('filter.all')}
+      placeholder={placeholder ?? t('filter.all')}
       data={choices}
       value={chosen?.value ?? null}
       onChange={(next) => {

@@ -1,0 +1,179 @@
+import { useApolloClient } from '@apollo/client/react';
+import { invitationRule } from '@cursus/rules/account';
+import { Badge } from '@mantine/core';
+import { IconMailOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import { graphql } from '../../gql/gql.ts';
+import { adminListPath, newRecordPath } from '../../lib/admin-paths.ts';
+import { formatDay } from '../../lib/dates.ts';
+import { languageName } from '../../lib/language-name.ts';
+import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { RecordForm } from '../../ui/admin/record-form.tsx';
+import { RecordList } from '../../ui/admin/record-list.tsx';
+import { RecordNames } from '../../ui/admin/record-names.tsx';
+import { RecordPage } from '../../ui/admin/record-page.tsx';
+import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
+import { useRequest, useSend } from '../../ui/send.ts';
+import { showDone } from '../../ui/toast.tsx';
+
+const AdminInvitationsDocument = graphql(`
+  query AdminInvitations($first: Int!, $after: String, $search: String, $orderBy: [InvitationOrder!]) {
+    invitations(first: $first, after: $after, search: $search, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          email
+          createdAt
+          expiresAt
+          usedAt
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const InviteDocument = graphql(`
+  mutation Invite($input: CreateInvitationInput!) {
+    createInvitation(input: $input) {
+      invitation {
+        id
+        email
+      }
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+const RevokeInvitationDocument = graphql(`
+  mutation RevokeInvitation($input: RevokeInvitationInput!) {
+    revokeInvitation(input: $input) {
+      revokedInvitationId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
+interface InvitationRecord {
+  id: string;
+  email: string;
+  usedAt: string | null;
+  expiresAt: string;
+}
+
+const listPath = adminListPath('invitations');
+const languages = ['en', 'fr'] as const;
+const rule = invitationRule.extend({ language: z.enum(languages) });
+
+function useInvitationActions(): readonly RecordAction<InvitationRecord>[] {
+  const { t } = useTranslation('people');
+  const { cache } = useApolloClient();
+  const revoke = useRequest(RevokeInvitationDocument);
+  return [
+    {
+      key: 'revoke',
+      label: t('invitations.revoke.label'),
+      icon: <IconMailOff size={18} stroke={1.7} aria-hidden />,
+      isDangerous: true,
+      isFor: ({ usedAt }) => usedAt === null,
+      question: (invitations) => ({
+        title: t('invitations.revoke.title', { count: invitations.length }),
+        children: (
+          <RecordNames records={invitations.map(({ id, email }) => ({ id, title: email }))}>{t('invitations.revoke.text')}</RecordNames>
+        ),
+      }),
+      act: async ({ id }) => {
+        const payload = await revoke({ input: { id } });
+        if (payload.revokedInvitationId !== null) cache.evict({ id: `Invitation:${id}` });
+        return payload;
+      },
+      done: (count) => t('invitations.revoke.done', { count }),
+    },
+  ];
+}
+
+const stateOf = ({ usedAt, expiresAt }: InvitationRecord) =>
+  usedAt !== null ? 'used' : new Date(expiresAt).getTime() <= Date.now() ? 'over' : 'open';
+const colors = { used: 'green', over: 'gray', open: 'blue' } as const;
+
+function InvitationList() {
+  const { t, i18n } = useTranslation('people');
+  return (
+    <RecordList
+      title={t('invitations.title')}
+      lead={t('invitations.lead')}
+      fileName="invitations"
+      document={AdminInvitationsDocument}
+      connectionOf={({ invitations }) => invitations}
+      variablesOf={({ first, after, search, order }) => ({ first, after, search, orderBy: [order] })}
+      defaultOrder={{ field: 'CREATED_AT', direction: 'DESC' }}
+      columns={[
+        { key: 'email', label: t('invitations.email'), text: ({ email }) => email, order: 'EMAIL' },
+        {
+          key: 'state',
+          label: t('invitations.state.label'),
+          text: (invitation) => t(`invitations.state.${stateOf(invitation)}`),
+          cell: (invitation) => <Badge color={colors[stateOf(invitation)]}>{t(`invitations.state.${stateOf(invitation)}`)}</Badge>,
+        },
+        {
+          key: 'created',
+          label: t('invitations.created'),
+          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          order: 'CREATED_AT',
+        },
+        { key: 'expires', label: t('invitations.expires'), text: ({ expiresAt }) => formatDay(expiresAt, i18n.language) },
+      ]}
+      nameOf={({ email }) => email}
+      searchLabel={t('invitations.search')}
+      actions={useInvitationActions()}
+      create={() => ({ path: newRecordPath('invitations'), label: t('invitations.new') })}
+      empty={{ title: t('invitations.none.title'), text: t('invitations.none.text') }}
+    />
+  );
+}
+
+function InvitationPage({ id }: { id: string | null }) {
+  const { t, i18n } = useTranslation('people');
+  const navigate = useNavigate();
+  const [invite] = useSend(InviteDocument);
+  if (id !== null) return <NothingHere />;
+  return (
+    <RecordPage title={t('invitations.new')} list={{ path: listPath, label: t('invitations.title') }} facts={t('invitations.newText')}>
+      <RecordForm
+        isNew
+        label={t('invitations.new')}
+        rule={rule}
+        cancelPath={listPath}
+        values={{ email: '', language: languages.find((language) => language === i18n.language) ?? 'en' }}
+        fields={[
+          { kind: 'email', name: 'email', label: t('invitations.email') },
+          {
+            kind: 'choice',
+            name: 'language',
+            label: t('invitations.language'),
+            choices: languages.map((value) => ({ value, label: languageName(value, i18n.language) })),
+          },
+        ]}
+        submitLabel={t('invitations.send')}
+        send={(values, idempotencyKey) => invite({ input: { ...values, idempotencyKey } })}
+        onDone={async ({ invitation }) => {
+          await navigate(listPath);
+          if (invitation !== null) showDone(t('invitations.sent', { email: invitation.email }));
+        }}
+      />
+    </RecordPage>
+  );
+}
+
+export const invitationAdmin: AdminKind = { List: InvitationList, Form: InvitationPage };
