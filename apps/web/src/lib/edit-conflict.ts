@@ -10,6 +10,7 @@ const EditConflictError = graphql(`
         id
         profile {
           displayName
+          isFormerMember
         }
       }
     }
@@ -29,7 +30,8 @@ export function otherEditIn(userErrors: readonly EditConflictRef[]): OtherEdit |
   for (const error of readFragment(EditConflictError, userErrors)) {
     if (!('editedAt' in error)) continue;
     const { editedAt, editedBy } = error;
-    return { at: editedAt, by: editedBy && { id: editedBy.id, name: editedBy.profile.displayName } };
+    const isKnown = editedBy !== null && !editedBy.profile.isFormerMember;
+    return { at: editedAt, by: isKnown ? { id: editedBy.id, name: editedBy.profile.displayName } : null };
   }
   return null;
 }

@@ -12,6 +12,7 @@ import { RecordPage } from '../../ui/admin/record-page.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { nameOfActor } from './actor-name.ts';
 import { EntryFacts } from './entry-facts.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { type Period, periods, startOf } from './period.ts';
@@ -33,6 +34,7 @@ const AdminAuditEntriesDocument = graphql(`
             id
             profile {
               displayName
+              isFormerMember
             }
           }
           changes {
@@ -102,7 +104,7 @@ function AuditLog() {
         {
           key: 'actor',
           label: t('audit.actor'),
-          text: ({ actor, isBySystem }) => actor?.profile.displayName ?? t(isBySystem ? 'audit.system' : 'audit.gone'),
+          text: (entry) => nameOfActor(entry, t),
         },
         {
           key: 'action',

@@ -5,6 +5,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
 import { formatMoment } from '../../lib/dates.ts';
+import { nameOfActor } from './actor-name.ts';
 import { placeOfKind } from './record-kinds.ts';
 
 const EntryFactsEntry = graphql(`
@@ -19,6 +20,7 @@ const EntryFactsEntry = graphql(`
       id
       profile {
         displayName
+        isFormerMember
       }
     }
   }
@@ -29,11 +31,12 @@ export function EntryFacts({ entry }: { entry: FragmentType<typeof EntryFactsEnt
   const { t, i18n } = useTranslation('oversight');
   const { at, action, kind, recordId, isBySystem, actor } = readFragment(EntryFactsEntry, entry);
   const place = placeOfKind[kind];
+  const name = nameOfActor({ actor, isBySystem }, t);
   return (
     <>
       <Badge variant="light">{t(`audit.actions.${action}`)}</Badge>
       <Text size="sm">{t(`audit.kinds.${kind}`)}</Text>
-      <Text size="sm">{actor?.profile.displayName ?? t(isBySystem ? 'audit.system' : 'audit.gone')}</Text>
+      <Text size="sm">{name}</Text>
       <Text size="sm" c="dimmed">
         {formatMoment(at, i18n.language)}
       </Text>
@@ -44,7 +47,7 @@ export function EntryFacts({ entry }: { entry: FragmentType<typeof EntryFactsEnt
       )}
       {actor !== null && (
         <Anchor component={Link} size="sm" to={`${adminListPath('auditEntries')}?actor=${encodeURIComponent(actor.id)}`}>
-          {t('audit.ofActor', { name: actor.profile.displayName })}
+          {t('audit.ofActor', { name })}
         </Anchor>
       )}
       {recordId !== null && place !== null && (

@@ -11,6 +11,7 @@ const TrashRowUser = graphql(`
     id
     profile {
       displayName
+      isFormerMember
     }
   }
 `);
@@ -29,12 +30,12 @@ const day = 86_400_000;
 /** Something in the trash: who deleted it, and how long it can still be had back. */
 export function TrashRow({ trashed, language, fact, children }: TrashRowProps) {
   const { t, i18n } = useTranslation('arranging');
-  const deletedBy = readFragment(TrashRowUser, trashed.deletedBy);
+  const by = readFragment(TrashRowUser, trashed.deletedBy)?.profile;
   const ago = formatAgo(trashed.deletedAt, i18n.language);
   const left = Math.max(1, Math.ceil((Date.parse(trashed.expiresAt) - Date.now()) / day));
   const facts = [
     fact,
-    deletedBy === null ? t('trash.byNobody', { ago }) : t('trash.by', { ago, name: deletedBy.profile.displayName }),
+    by === undefined || by.isFormerMember ? t('trash.byNobody', { ago }) : t('trash.by', { ago, name: by.displayName }),
     t('trash.left', { count: left }),
   ];
   return (
