@@ -6,6 +6,7 @@ import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordFilter } from '../../ui/admin/record-filter.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
+import { ImportUsersLink } from './import-users-link.tsx';
 import { useUserActions } from './use-user-actions.tsx';
 import { UserRecordPage } from './user-record-page.tsx';
 import { UserState, useUserState } from './user-state.tsx';
@@ -22,7 +23,6 @@ const AdminUsersDocument = graphql(`
           isSuperuser
           isEmailConfirmed
           suspendedAt
-          createdAt
           lastSignedInAt
           viewerCanManage
           viewerCanSuspend
@@ -109,7 +109,6 @@ function UserFilters({ value, set }: UserFiltersProps) {
 function UserRecordList() {
   const { t, i18n } = useTranslation('people');
   const stateOf = useUserState();
-  const day = (iso: string | null) => (iso === null ? '' : formatDay(iso, i18n.language));
   return (
     <RecordList
       title={t('users.title')}
@@ -135,11 +134,10 @@ function UserRecordList() {
               .join(', '),
           cell: (user) => <UserState user={user} />,
         },
-        { key: 'created', label: t('users.createdAt'), text: ({ createdAt }) => day(createdAt), order: 'CREATED_AT' },
         {
           key: 'signedIn',
           label: t('users.signedIn'),
-          text: ({ lastSignedInAt }) => (lastSignedInAt === null ? t('users.never') : day(lastSignedInAt)),
+          text: ({ lastSignedInAt }) => (lastSignedInAt === null ? t('users.never') : formatDay(lastSignedInAt, i18n.language)),
           order: 'LAST_SIGNED_IN_AT',
         },
       ]}
@@ -148,6 +146,7 @@ function UserRecordList() {
       searchLabel={t('users.search')}
       filters={(tools) => <UserFilters {...tools} />}
       actions={useUserActions()}
+      aside={<ImportUsersLink />}
       create={() => ({ path: newRecordPath('users'), label: t('users.new') })}
       empty={{ title: t('users.none.title'), text: t('users.none.text') }}
     />

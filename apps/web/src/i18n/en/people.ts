@@ -21,7 +21,6 @@ export const people = {
     noGroup: 'In no group.',
     signedIn: 'Last sign-in',
     never: 'never',
-    createdAt: 'Made',
     notYours: 'This account may do more than yours: it is for others to change.',
     none: { title: 'Nobody yet', text: 'Whoever has an account stands here.' },
     state: {

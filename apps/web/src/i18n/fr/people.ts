@@ -20,7 +20,6 @@ export const people = {
     noGroup: 'Dans aucun groupe.',
     signedIn: 'Dernière connexion',
     never: 'jamais',
-    createdAt: 'Créé le',
     notYours: 'Ce compte a plus de droits que le vôtre : il revient à d’autres de le modifier.',
     none: { title: 'Personne pour le moment', text: 'On trouve ici toutes les personnes qui ont un compte.' },
     state: {
