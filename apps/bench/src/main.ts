@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { startCluster } from '../../../scripts/postgres.mjs';
+import { accountTimings } from './account-timings.ts';
 import { figuresOf, type Sample, sample } from './measure.ts';
 import { canMeasure, postmasterOf } from './process-cost.ts';
 import { circumstances, type Result, tables, writeInto } from './report.ts';
@@ -23,7 +24,9 @@ const { values: options } = parseArgs({
 });
 
 const connections = 4;
-const { rounds, callsEach, warming } = options.quick ? { rounds: 1, callsEach: 5, warming: 2 } : { rounds: 5, callsEach: 25, warming: 100 };
+const { rounds, callsEach, warming, askings } = options.quick
+  ? { rounds: 1, callsEach: 5, warming: 2, askings: 2 }
+  : { rounds: 5, callsEach: 25, warming: 100, askings: 40 };
 const sizes: SchoolSize[] = options.quick
   ? [{ name: 'tiny', courses: 40, users: 20 }]
   : [
@@ -96,7 +99,9 @@ async function run(folder: string): Promise<void> {
       say(`Round ${round} of ${rounds}`);
       for (const [at, stage] of stages.entries()) if (measured[at]) await measureRound(stage, measured[at], postmaster);
     }
-    const report = `${circumstances({ rounds, requests: connections * callsEach, connections })}\n\n${tables(resultsOf(measured))}`;
+    const timings = stages[0] && options.only === '' ? await accountTimings(stages[0], askings) : '';
+    const report =
+      `${circumstances({ rounds, requests: connections * callsEach, connections })}\n\n${tables(resultsOf(measured))}\n\n${timings}`.trimEnd();
     say(`\n${report}`);
     if (sizes.length === 2 && options.only === '') writeInto(join(import.meta.dirname, '../../../docs/PERFORMANCE.md'), report);
   } finally {

@@ -28,7 +28,7 @@ export async function sample(
 
 const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
 
-const quantile = (values: readonly number[], part: number): number =>
+export const quantile = (values: readonly number[], part: number): number =>
   sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
 
 export interface Figures {

@@ -1,7 +1,8 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 
+import { askApi } from './graphql-request.ts';
 import { test } from './journey.ts';
-import { fillSignIn, fillSignUp } from './people.ts';
+import { fillSignIn, fillSignUp, signInAs } from './people.ts';
 
 describe('a person and their data', () => {
   test('takes everything along in one archive, then has the account erased, and is known to nobody', async ({ page }) => {
@@ -18,13 +19,13 @@ describe('a person and their data', () => {
 
     const section = page.getByRole('region', { name: 'Erase my account' });
     await section.getByText('1 signed-in device').waitFor();
-    await section.getByRole('button', { name: 'Erase my account…' }).click();
-    const form = page.getByRole('form', { name: 'Erase my account' });
-    await form.getByLabel(/^Type your username/).fill('somebody-else');
+    await section.getByRole('button', { name: 'Erase the account…' }).click();
+    const form = page.getByRole('form', { name: 'Erase the account' });
+    await form.getByLabel(/^Type the username/).fill('somebody-else');
     await form.getByLabel('Your password').fill('not my password');
     await form.getByRole('button', { name: 'Erase for good' }).click();
-    await form.getByText('This is not your username.').waitFor();
-    await form.getByLabel(/^Type your username/).fill(username);
+    await form.getByText('This is not the username.').waitFor();
+    await form.getByLabel(/^Type the username/).fill(username);
     await form.getByRole('button', { name: 'Erase for good' }).click();
     await form.getByText('This is not your password.').waitFor();
     await form.getByLabel('Your password').fill(password);
@@ -35,5 +36,25 @@ describe('a person and their data', () => {
     await page.goto('/sign-in');
     await fillSignIn(page, username, password);
     await page.getByText('The username or the password is wrong.').waitFor();
+  });
+
+  test('has the account erased by an administrator, who is told first what goes', async ({ page }) => {
+    const username = `leaver-${Date.now()}`;
+    const input = { username, password: 'a long goodbye', email: `${username}@example.org`, firstName: 'Lea', lastName: username };
+    const signUp = 'mutation ($input: SignUpInput!) { signUp(input: $input) { userErrors { code } } }';
+    expect(await askApi(inject('cursusUrl'), signUp, { input })).toEqual({ signUp: { userErrors: [] } });
+    await signInAs(page, 'admin');
+    await page.goto(`/admin/users?q=${username}`);
+    await page.getByRole('link', { name: `Lea ${username}` }).click();
+    await page.getByRole('link', { name: 'See what goes, and erase…' }).click();
+    await page.getByRole('heading', { level: 1, name: `Erase the account of Lea ${username}` }).waitFor();
+    await page.getByText('1 signed-in device').waitFor();
+    await page.getByRole('button', { name: 'Erase the account…' }).click();
+    const form = page.getByRole('form', { name: 'Erase the account' });
+    await form.getByLabel('Type the username').fill(username);
+    await form.getByLabel('Your password').fill('cursus-demo');
+    await form.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('The account is erased.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
   });
 });

@@ -91,6 +91,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
     '/admin': ['/admin'],
     '/admin/users/import': ['/admin/users/import'],
     '/admin/system': ['/admin/system'],
+    '/admin/users/:id/erase': [`/admin/users/${viewer.id}/erase`],
     '/admin/:kind': [
       '/admin/subjects',
       '/admin/courses',

@@ -97,12 +97,12 @@ describe('a person and their profile', () => {
   });
 
   test('of an instructor is seen from their course, with what else they teach', async ({ page }) => {
-    await page.goto('/courses/algorithms-you-can-see');
-    const card = page.getByRole('region', { name: 'Hélène Marchetti' });
-    await card.getByRole('link', { name: 'Hélène Marchetti' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Hélène Marchetti' }).waitFor();
-    await page.getByText('Professeure de mathématiques').waitFor();
-    await page.getByRole('link', { name: 'Algorithms You Can See' }).waitFor();
+    await page.goto('/courses/la-revolution-francaise');
+    const card = page.getByRole('region', { name: 'Mathilde Guérin' });
+    await card.getByRole('link', { name: 'Mathilde Guérin' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mathilde Guérin' }).waitFor();
+    await page.getByText('Historienne et ancienne correctrice').waitFor();
+    await page.getByRole('link', { name: 'Écrire clairement' }).waitFor();
     await page.goto('/people/VXNlcjowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA');
     await page.getByRole('heading', { level: 1, name: 'Nothing at this address' }).waitFor();
   });

@@ -34,13 +34,11 @@ const List = graphql(`
             displayName
           }
         }
+        referenceCount
         references {
-          totalCount
-          nodes {
-            targetId
-            place
-            name
-          }
+          targetId
+          place
+          name
         }
       }
     }
@@ -73,7 +71,8 @@ test('who manages files sees whose they are, what for and where they are used', 
       use: 'IMAGE',
       viewerCanDelete: true,
       owner: { id: owner.id },
-      references: { totalCount: 1, nodes: [{ targetId: course.id, place: 'COURSE_IMAGE', name: 'Covered' }] },
+      referenceCount: 1,
+      references: [{ targetId: course.id, place: 'COURSE_IMAGE', name: 'Covered' }],
     },
   ]);
 });

@@ -1,10 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { Access } from '../kernel/authorize.ts';
 import { connectionType } from '../kernel/connection.ts';
 import { globalId, uuidOf } from '../kernel/global-id.ts';
 import { mutate } from '../kernel/mutation.ts';
-import { PageArgs } from '../kernel/paging.ts';
+import { atMost } from '../kernel/operation-cost.ts';
 import { User } from '../user/user.entity.ts';
 import type { UserRow } from '../user/user.queries.ts';
 import { deleteFile } from './delete-file.ts';
@@ -12,12 +12,11 @@ import { canDeleteFile, canManageFiles } from './file.policy.ts';
 import { fileUses } from './file-use.ts';
 import { DeleteFileInput, DeleteFilePayload, FileListArgs, FileReference } from './file-list.input.ts';
 import { filesOfAll, theFile } from './file-list.queries.ts';
-import { type FilePlace, type FileUseRow, usesOfFile } from './file-uses.queries.ts';
+import { type FilePlace, type FileUseRow, mostReferences, useCountOf, usesOfFile } from './file-uses.queries.ts';
 import { StoredFile } from './stored-file.entity.ts';
 import type { StoredFileRow } from './stored-file.queries.ts';
 
 const StoredFileConnection = connectionType('StoredFile', () => StoredFile);
-const FileReferenceConnection = connectionType('FileReference', () => FileReference);
 
 const typeOfPlace: Readonly<Record<FilePlace, string>> = { avatar: 'User', cover: 'Course', overview: 'Course', content: 'Content' };
 
@@ -43,12 +42,21 @@ export class FileListResolver {
     return use;
   }
 
-  @FieldResolver(() => FileReferenceConnection, {
+  @FieldResolver(() => [FileReference], {
     nullable: true,
-    description: "Where it is used. Null unless it is one's own or one manages files.",
+    description: `Where it is used: at most ${mostReferences} places, of the \`referenceCount\` that there are. Null unless it is one's own or one manages files.`,
   })
-  references(@Root() file: StoredFileRow, @Args(() => PageArgs) args: PageArgs, @Ctx() ctx: Context) {
-    return canDeleteFile(ctx.viewer, file) ? usesOfFile(ctx, file.id, args) : null;
+  @Extensions(atMost(mostReferences))
+  references(@Root() file: StoredFileRow, @Ctx() ctx: Context) {
+    return canDeleteFile(ctx.viewer, file) ? usesOfFile(ctx, file.id) : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "In how many places it is used. Null unless it is one's own or one manages files.",
+  })
+  referenceCount(@Root() file: StoredFileRow, @Ctx() ctx: Context) {
+    return canDeleteFile(ctx.viewer, file) ? useCountOf(ctx, file.id) : null;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it, once nothing refers to it.' })

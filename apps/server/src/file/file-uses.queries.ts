@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { isAny } from '../kernel/any-of.ts';
-import { connection } from '../kernel/connection.ts';
-import { loaderByArguments, valueByKey } from '../kernel/loaders.ts';
-import { OrderDirection, type OrderKey, type PageArgs, pagesByParent } from '../kernel/paging.ts';
+import { valueByKey } from '../kernel/loaders.ts';
+import { OrderDirection, type OrderKey, pagesByParent } from '../kernel/paging.ts';
 
 export type FilePlace = 'avatar' | 'cover' | 'overview' | 'content';
 
@@ -31,15 +30,17 @@ const byPlace: readonly OrderKey[] = [
   { column: 'id', type: 'uuid', direction: OrderDirection.ASC },
 ];
 
-const useCountOf = valueByKey(async (ctx: Context, fileIds) => {
+export const useCountOf = valueByKey(async (ctx: Context, fileIds) => {
   const { rows } = await sql<{ id: string; count: string }>`select "parentId" as id, count(*) as count from (${uses}) file_use
     where ${isAny('parentId', fileIds)} group by 1`.execute(ctx.db);
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }, 0);
 
-/** Where many files are used. */
-export const usesOfFile = loaderByArguments(async (ctx: Context, fileIds, args: PageArgs) => {
+export const mostReferences = 20;
+
+/** Where many files are used, a bounded number of places each. */
+export const usesOfFile = valueByKey<Context, readonly FileUseRow[]>(async (ctx, fileIds) => {
   const list = sql<FileUseRow>`select * from (${uses}) file_use where ${isAny('parentId', fileIds)}`;
-  const pages = await pagesByParent(ctx.db, list, byPlace, { parentIds: fileIds, args });
-  return new Map([...pages].map(([id, found]) => [id, connection(found, () => useCountOf(ctx, id))]));
-});
+  const pages = await pagesByParent(ctx.db, list, byPlace, { parentIds: fileIds, args: { first: mostReferences } });
+  return new Map([...pages].map(([id, { rows }]) => [id, rows]));
+}, []);

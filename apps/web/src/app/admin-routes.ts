@@ -11,5 +11,6 @@ export const adminRoutes: RouteObject[] = [
   adminPage('/admin/users/import', async () => (await import('../pages/admin/import-users-page.tsx')).ImportUsersPage),
   lazyPage('/admin/system', async () => (await import('../pages/admin/system-page.tsx')).SystemPage, ['admin', 'system']),
   adminPage('/admin/:kind', async () => (await import('../pages/admin/record-list-page.tsx')).RecordListPage),
+  lazyPage('/admin/users/:id/erase', async () => (await import('../pages/admin/erase-user-page.tsx')).EraseUserPage, ['admin', 'mydata']),
   adminPage('/admin/:kind/:id', async () => (await import('../pages/admin/record-form-page.tsx')).RecordFormPage),
 ];

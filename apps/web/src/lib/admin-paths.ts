@@ -4,4 +4,5 @@ export const adminSystemPath = '/admin/system';
 export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;
+export const eraseUserPath = (id: string): string => `${recordPath('users', id)}/erase`;
 export const importUsersPath = '/admin/users/import';

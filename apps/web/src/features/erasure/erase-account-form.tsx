@@ -18,16 +18,30 @@ const EraseAccount = graphql(`
   }
 `);
 
+const EraseUser = graphql(`
+  mutation EraseUser($input: EraseUserInput!) {
+    eraseUser(input: $input) {
+      erasedUserId
+      userErrors {
+        ...UserError_error
+      }
+    }
+  }
+`);
+
 interface EraseAccountFormProps {
+  userId: string;
   username: string;
+  isOwn: boolean;
   onErased: () => void;
   onCancel: () => void;
 }
 
-/** The last step: one's own username, typed, and the password. */
-export function EraseAccountForm({ username, onErased, onCancel }: EraseAccountFormProps) {
+/** The last step: the username of the account, typed, and one's own password. */
+export function EraseAccountForm({ userId, username, isOwn, onErased, onCancel }: EraseAccountFormProps) {
   const { t } = useTranslation('mydata');
-  const [erase] = useSend(EraseAccount);
+  const [eraseOwn] = useSend(EraseAccount);
+  const [eraseOther] = useSend(EraseUser);
   const rule = useMemo(
     () =>
       z.object({
@@ -39,7 +53,7 @@ export function EraseAccountForm({ username, onErased, onCancel }: EraseAccountF
   const form = useRuleForm({
     rule,
     initialValues: { confirmation: '', password: '' },
-    send: ({ password }) => erase({ input: { password } }),
+    send: ({ password }) => (isOwn ? eraseOwn({ input: { password } }) : eraseOther({ input: { userId, password } })),
     onDone: onErased,
   });
   return (

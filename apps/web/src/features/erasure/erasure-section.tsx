@@ -30,15 +30,16 @@ const ErasureSectionUser = graphql(`
 
 interface ErasureSectionProps {
   user: FragmentType<typeof ErasureSectionUser>;
+  isOwn: boolean;
   /** Something of it was handed over. */
   onChanged: () => void;
   onErased: () => void;
 }
 
 /** What erasing the account does, all of it told; then, if nothing stands in the way, a form that does it. */
-export function ErasureSection({ user, onChanged, onErased }: ErasureSectionProps) {
+export function ErasureSection({ user, isOwn, onChanged, onErased }: ErasureSectionProps) {
   const { t } = useTranslation('mydata');
-  const { username, erasurePreview: preview } = readFragment(ErasureSectionUser, user);
+  const { id, username, erasurePreview: preview } = readFragment(ErasureSectionUser, user);
   const [isAsking, setAsking] = useState(false);
   if (preview === null || username === null) return null;
   const { coursesToHandOver, isLastAdministrator } = preview;
@@ -88,7 +89,9 @@ export function ErasureSection({ user, onChanged, onErased }: ErasureSectionProp
           </Button>
         </Group>
       )}
-      {isPossible && isAsking && <EraseAccountForm username={username} onErased={onErased} onCancel={() => setAsking(false)} />}
+      {isPossible && isAsking && (
+        <EraseAccountForm userId={id} username={username} isOwn={isOwn} onErased={onErased} onCancel={() => setAsking(false)} />
+      )}
     </Stack>
   );
 }

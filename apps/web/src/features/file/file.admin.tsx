@@ -32,11 +32,11 @@ const AdminFilesDocument = graphql(`
               displayName
             }
           }
-          references(first: 2) {
-            totalCount
-            nodes {
-              name
-            }
+          referenceCount
+          references {
+            targetId
+            place
+            name
           }
         }
       }
@@ -74,7 +74,7 @@ function useFileActions(): readonly RecordAction<FileRow>[] {
       label: t('files.delete.label'),
       icon: <IconTrash size={18} stroke={1.7} aria-hidden />,
       isDangerous: true,
-      isFor: ({ viewerCanDelete, references }) => viewerCanDelete && references?.totalCount === 0,
+      isFor: ({ viewerCanDelete, referenceCount }) => viewerCanDelete && referenceCount === 0,
       question: (files) => ({
         title: t('files.delete.title', { count: files.length }),
         children: <RecordNames records={files.map(({ id, name }) => ({ id, title: name }))}>{t('files.delete.text')}</RecordNames>,
@@ -92,8 +92,8 @@ function useFileActions(): readonly RecordAction<FileRow>[] {
 function AdminFileList() {
   const { t, i18n } = useTranslation('oversight');
   /** Where it is used: by names, as far as two tell it. */
-  const usesOf = ({ references }: FileRow): string => {
-    const [names, count] = [references?.nodes.map(({ name }) => name) ?? [], references?.totalCount ?? 0];
+  const usesOf = ({ references, referenceCount }: FileRow): string => {
+    const [names, count] = [(references ?? []).slice(0, 2).map(({ name }) => name), referenceCount ?? 0];
     return [...names, ...(count > names.length ? [t('files.moreUses', { count: count - names.length })] : [])].join(', ');
   };
   return (

@@ -1,9 +1,10 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import { updateUserRule } from '@cursus/rules/account';
-import { Card, Text } from '@mantine/core';
+import { Button, Card, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
-import { adminListPath } from '../../lib/admin-paths.ts';
+import { adminListPath, eraseUserPath } from '../../lib/admin-paths.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
 import { RecordPage, RecordSection } from '../../ui/admin/record-page.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
@@ -122,6 +123,13 @@ export function UserRecordPage({ id }: { id: string | null }) {
             {user.viewerCanManage && (
               <RecordSection title={t('users.password.title')} text={t('users.password.text')}>
                 <SetPasswordForm userId={user.id} />
+              </RecordSection>
+            )}
+            {user.viewerCanManage && user.id !== viewer?.id && (
+              <RecordSection title={t('users.erase.title')} text={t('users.erase.text')}>
+                <Button component={Link} to={eraseUserPath(user.id)} variant="default" c="var(--mantine-color-error)">
+                  {t('users.erase.go')}
+                </Button>
               </RecordSection>
             )}
           </RecordPage>

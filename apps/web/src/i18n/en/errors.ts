@@ -87,7 +87,7 @@ export const errors = {
     group: { NOT_FOUND: 'No group is called so.' },
     language: { INVALID: 'A language is two letters, such as en or fr.' },
     slug: { INVALID: 'Lower-case letters, digits and single hyphens only.', TAKEN: 'Another one already has this address.' },
-    confirmation: { REQUIRED: 'Type your username.', INVALID: 'This is not your username.' },
+    confirmation: { REQUIRED: 'Type the username.', INVALID: 'This is not the username.' },
     expiresAt: { REQUIRED: 'Choose a day.', INVALID: 'Choose a day from today on, within a year.' },
     scopes: { REQUIRED: 'Tick one thing at least.' },
     subjectId: { REQUIRED: 'Choose a subject.' },

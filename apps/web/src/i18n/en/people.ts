@@ -62,6 +62,11 @@ export const people = {
       done_one: 'They are no superuser any more.',
       done_other: '{{count}} people are no superusers any more.',
     },
+    erase: {
+      title: 'Erase the account',
+      text: 'For good: personal data goes, what others need stays as that of a former member. You are told what goes before anything does.',
+      go: 'See what goes, and erase…',
+    },
     password: {
       title: 'Set a new password',
       text: 'Everybody who is signed in to the account is out then, and its owner is told by a mail.',

@@ -93,7 +93,7 @@ export const errors = {
     group: { NOT_FOUND: 'Aucun groupe ne porte ce nom.' },
     language: { INVALID: 'Une langue s’écrit en deux lettres, comme en ou fr.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
-    confirmation: { REQUIRED: 'Saisissez votre identifiant.', INVALID: 'Ce n’est pas votre identifiant.' },
+    confirmation: { REQUIRED: 'Saisissez l’identifiant.', INVALID: 'Ce n’est pas l’identifiant.' },
     expiresAt: { REQUIRED: 'Choisissez un jour.', INVALID: 'Choisissez un jour à partir d’aujourd’hui, dans l’année.' },
     scopes: { REQUIRED: 'Cochez au moins une chose.' },
     subjectId: { REQUIRED: 'Choisissez une matière.' },

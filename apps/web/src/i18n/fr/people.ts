@@ -61,6 +61,11 @@ export const people = {
       done_one: 'Cette personne n’est plus superutilisateur.',
       done_other: '{{count}} personnes ne sont plus superutilisateurs.',
     },
+    erase: {
+      title: 'Effacer le compte',
+      text: 'Pour de bon : les données personnelles disparaissent, ce dont d’autres ont besoin reste, comme venant d’un ancien membre. Tout vous est dit avant.',
+      go: 'Voir ce qui disparaît, et effacer…',
+    },
     password: {
       title: 'Définir un nouveau mot de passe',
       text: 'Toutes les sessions du compte prennent alors fin, et un message en informe la personne.',

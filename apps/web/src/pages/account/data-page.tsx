@@ -58,7 +58,7 @@ export function DataPage() {
                 <DataExportSection dataExport={viewer.dataExport} onRequested={again} />
               </AccountSection>
               <AccountSection title={t('erase.title')} text={t('erase.text')}>
-                <ErasureSection user={viewer} onChanged={again} onErased={() => void leave(viewer.id)} />
+                <ErasureSection user={viewer} isOwn onChanged={again} onErased={() => void leave(viewer.id)} />
               </AccountSection>
             </>
           )
