@@ -5,6 +5,7 @@ import { test } from './journey.ts';
 import { choose, handleOf, hear, titlesIn } from './outline-page.ts';
 import { accessFaults } from './page-faults.ts';
 import { returnAs } from './people.ts';
+import { withoutSecureOrigin } from './secure-origin.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 const outline = { Shores: ['Sand', 'Cliffs'], Currents: ['Gulf Stream'] };
@@ -13,6 +14,7 @@ const asWritten = ['Shores', 'Sand', 'Cliffs', 'Currents', 'Gulf Stream'];
 /** The outline of a new course, before its instructor. */
 async function openOutline(page: Page): Promise<WrittenCourse> {
   const course = await writeCourse(outline);
+  await withoutSecureOrigin(page);
   await returnAs(page, 'instructor');
   await page.goto(`/teach/${course.slug}`);
   await handleOf(page, 'Gulf Stream').waitFor();

@@ -1,6 +1,7 @@
 import type { FileUse } from '../gql/graphql.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { mistakesOf } from './mistakes.ts';
+import { newKey } from './new-key.ts';
 import { session } from './session.ts';
 import type { UploadPayload } from './upload.ts';
 import { type FileLimit, uploadMistake } from './upload-limit.ts';
@@ -69,7 +70,7 @@ export class UploadQueue {
   add(...wishes: readonly UploadWish[]): void {
     let before: Promise<unknown> = Promise.resolve();
     const added = wishes.map((wish): Upload => {
-      const id = crypto.randomUUID();
+      const id = newKey();
       const settled = Promise.withResolvers<void>();
       this.#tasks.set(id, { wish, before, settled, abort: new AbortController(), stored: null });
       before = Promise.all([before, settled.promise]);

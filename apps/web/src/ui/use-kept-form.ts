@@ -5,6 +5,7 @@ import { Autosave } from '../lib/autosave.ts';
 import { copied, CopyKeeper } from '../lib/copy-keeper.ts';
 import type { LocalCopy } from '../lib/local-copy.ts';
 import { isSame } from '../lib/merge-edits.ts';
+import { newKey } from '../lib/new-key.ts';
 import type { AutosaveOptions, Fields, SaveAnswer, SaveState, Stored } from '../lib/save-state.ts';
 import { useViewerId } from '../lib/use-session.ts';
 import type { UserErrorRef } from '../lib/user-error.ts';
@@ -43,9 +44,6 @@ export interface KeptFormState<TValues extends Fields> extends RuleFormState<TVa
   /** Sends what can be sent. True when nothing is left. */
   flush: () => Promise<boolean>;
 }
-
-/** `randomUUID` is there on secure origins alone (https and localhost). */
-const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** One key for each state of the values: sent again unchanged it is the same. */
 function useKeyOf(): (values: Fields) => string {

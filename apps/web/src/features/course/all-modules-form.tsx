@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { newKey } from '../../lib/new-key.ts';
 import { teachCoursePath } from '../../lib/paths.ts';
 import { RuleForm, useRuleForm } from '../../ui/rule-form.tsx';
 import { useSend } from '../../ui/send.ts';
@@ -99,7 +100,7 @@ export function AllModulesForm({ course: ref, cancelPath, onSaved }: AllModulesF
       };
       // The same once more is the same request: an answer that was lost does not add a module twice.
       const body = JSON.stringify(input);
-      if (body !== lastSent.current.body) lastSent.current = { body, key: crypto.randomUUID() };
+      if (body !== lastSent.current.body) lastSent.current = { body, key: newKey() };
       const payload = await saveModules({ input: { ...input, idempotencyKey: lastSent.current.key } });
       for (const error of payload?.userErrors ?? []) {
         const [, place, field] = error.path ?? [];

@@ -1,5 +1,6 @@
 import { moduleRule } from '@cursus/rules/module';
 import { z } from 'zod';
+import { newKey } from '../../lib/new-key.ts';
 
 const place = { key: z.string(), id: z.string().nullable(), revision: z.number() };
 
@@ -33,7 +34,7 @@ export const fieldsOf = ({ id, title, description, revision }: StoredModule): Mo
 });
 
 /** Of a module that is not there yet. */
-export const blankPlace = () => ({ key: crypto.randomUUID(), id: null, revision: 1 });
+export const blankPlace = () => ({ key: newKey(), id: null, revision: 1 });
 
 export const blankModule = (): ModuleFields => ({ ...blankPlace(), title: '', description: '', isDeleted: false });
 

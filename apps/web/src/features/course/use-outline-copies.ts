@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../lib/new-key.ts';
 import { useAction } from '../../ui/send.ts';
 import { focusRow } from '../../ui/use-kept-focus.ts';
 import { DuplicateContentDocument, DuplicateModuleDocument } from './outline-changes.ts';
@@ -16,12 +17,12 @@ export function useOutlineCopies(onCopied: (message: string, back: UndoStep) => 
   };
 
   const copyModule = async (id: string): Promise<void> => {
-    const done = await duplicateModule({ input: { id, idempotencyKey: crypto.randomUUID() } });
+    const done = await duplicateModule({ input: { id, idempotencyKey: newKey() } });
     if (done?.module) tell('module', done.module.id, done.module.title);
   };
 
   const copyContent = async (id: string): Promise<void> => {
-    const done = await duplicateContent({ input: { id, idempotencyKey: crypto.randomUUID() } });
+    const done = await duplicateContent({ input: { id, idempotencyKey: newKey() } });
     if (done?.content) tell('content', done.content.id, done.content.item.title);
   };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { isSame } from '../../lib/merge-edits.ts';
+import { newKey } from '../../lib/new-key.ts';
 import type { UserErrorRef } from '../../lib/user-error.ts';
 import { RuleForm, useRuleForm } from '../rule-form.tsx';
 import { UnsavedGuard } from '../unsaved-guard.tsx';
@@ -23,9 +24,6 @@ interface RecordFormProps<TValues extends Record<string, unknown>, TRuled, TPayl
   submitLabel?: string;
   cancelPath: string;
 }
-
-/** `randomUUID` is there on secure origins alone (https and localhost). */
-const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 /** A record's form: saved by its button, as a whole; what is refused is told beside its field. Another record needs another `key`. */
 export function RecordForm<TValues extends Record<string, unknown>, TRuled, TPayload extends { userErrors: readonly UserErrorRef[] }>(
