@@ -197,5 +197,11 @@ describe('an instructor who publishes', () => {
     await page.getByText('0 students').waitFor();
     await page.getByLabel('Find a student').fill('FERR');
     await row.waitFor();
+    await page.getByRole('combobox', { name: 'Order' }).click();
+    await page.getByRole('option', { name: 'By name' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=FERR&order=byName');
+    await page.reload();
+    await row.waitFor();
+    expect(await page.getByLabel('Find a student').inputValue()).toBe('FERR');
   });
 });

@@ -1,10 +1,11 @@
 import { useQuery } from '@apollo/client/react';
+import { searchMaxLength } from '@cursus/rules/search';
 import { Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useParams } from 'react-router';
+import { Navigate, useParams, useSearchParams } from 'react-router';
 import { ExportStudents } from '../../features/enrolment/export-students.tsx';
 import { StudentRow } from '../../features/enrolment/student-row.tsx';
 import { graphql } from '../../gql/gql.ts';
@@ -53,14 +54,26 @@ const orders = {
 } as const satisfies Record<string, EnrolmentOrder>;
 type Order = keyof typeof orders;
 const orderNames = Object.keys(orders) as Order[];
+const defaultOrder: Order = 'awayLongest';
 
 const typingMs = 250;
 
 export function CourseStudentsPage() {
   const { t } = useTranslation('audience');
   const { slug = '' } = useParams();
-  const [asked, setAsked] = useState('');
-  const [order, setOrder] = useState<Order>('awayLongest');
+  // Search and order stand in the address, so that it can be shared and Back finds them; the field keeps what is typed meanwhile.
+  const [params, setParams] = useSearchParams();
+  const [asked, setAsked] = useState(() => (params.get('q') ?? '').slice(0, searchMaxLength));
+  const order = orderNames.find((name) => name === params.get('order')) ?? defaultOrder;
+  const note = (name: 'q' | 'order', value: string): void =>
+    setParams(
+      (present) => {
+        if (value === '') present.delete(name);
+        else present.set(name, value);
+        return present;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   const [search] = useDebouncedValue(asked.trim(), typingMs);
   const { previousData, ...query } = useQuery(CourseStudentsPageDocument, {
     variables: { slug, search, orderBy: [orders[order]] },
@@ -92,16 +105,19 @@ export function CourseStudentsPage() {
                     type="search"
                     label={t('students.search')}
                     leftSection={<IconSearch size={18} aria-hidden />}
-                    maxLength={200}
+                    maxLength={searchMaxLength}
                     value={asked}
-                    onChange={(event) => setAsked(event.currentTarget.value)}
+                    onChange={({ currentTarget: { value } }) => {
+                      setAsked(value);
+                      note('q', value.trim());
+                    }}
                     className={classes.search ?? ''}
                   />
                   <Select
                     label={t('students.order')}
                     value={order}
                     allowDeselect={false}
-                    onChange={(chosen) => setOrder(orderNames.find((name) => name === chosen) ?? order)}
+                    onChange={(chosen) => note('order', chosen === defaultOrder ? '' : (chosen ?? ''))}
                     data={orderNames.map((name) => ({ value: name, label: t(`students.orders.${name}`) }))}
                     className={classes.order ?? ''}
                   />
