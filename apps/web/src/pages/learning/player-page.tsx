@@ -65,7 +65,7 @@ function Unreadable({ course }: { course: PlayedCourse }) {
   const { t } = useTranslation('learning');
   const kind = course.viewerEnrolment === null ? 'notEnrolled' : 'unavailable';
   return (
-    <Page title={course.title} size="narrow">
+    <Page title={course.title} titleLang={course.language} size="narrow">
       <EmptyState
         icon={kind === 'unavailable' ? IconClockPause : IconLock}
         title={t(`${kind}.title`)}
@@ -84,7 +84,7 @@ function Unreadable({ course }: { course: PlayedCourse }) {
 function EmptyCourse({ course }: { course: PlayedCourse }) {
   const { t } = useTranslation('learning');
   return (
-    <Page title={course.title} size="narrow">
+    <Page title={course.title} titleLang={course.language} size="narrow">
       <EmptyState
         icon={IconBookOff}
         title={t('emptyCourse.title')}

@@ -126,7 +126,7 @@ export function Player({ course, place, moduleTitle, reading }: PlayerProps) {
         <Drawer
           opened={openAt === key}
           onClose={() => setOpenAt(null)}
-          title={course.title}
+          title={<span lang={course.language}>{course.title}</span>}
           closeButtonProps={{ 'aria-label': t('closeOutline') }}
         >
           {outline}

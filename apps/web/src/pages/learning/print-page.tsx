@@ -54,10 +54,11 @@ function PrintedModule({ course, module }: { course: Course; module: Module }) {
   return (
     <Page
       title={module.title}
+      titleLang={course.language}
       size="narrow"
       eyebrow={
         <Group justify="space-between" gap="sm">
-          <Text fw={600} size="sm">
+          <Text fw={600} size="sm" lang={course.language}>
             {course.title}
           </Text>
           <Anchor component={Link} to={playerPath(course.slug, module.id)} size="sm" fw={600} data-screen-only>
@@ -65,7 +66,7 @@ function PrintedModule({ course, module }: { course: Course; module: Module }) {
           </Anchor>
         </Group>
       }
-      {...(module.description === '' ? {} : { lead: module.description })}
+      {...(module.description === '' ? {} : { lead: <span lang={course.language}>{module.description}</span> })}
     >
       <Button data-screen-only mb="xl" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
         {t('print.title')}
