@@ -11,6 +11,7 @@ import { askApi, signIn } from './graphql-request.ts';
 
 /** A published course in which every text is an attack; `student` follows it. */
 export interface AttackedCourse {
+  readonly id: string;
   readonly slug: string;
   readonly moduleId: string;
   readonly contents: readonly { readonly id: string; readonly kind: string }[];
@@ -89,6 +90,9 @@ export async function writeAttackedCourse(): Promise<AttackedCourse> {
   contents.push(await add('File', { moduleId, title: itemTitle, fileId: sheetId, description: closedHtml.join('\n').slice(0, 5_000) }));
   contents.push(await add('Video', { moduleId, title, url: filmAddress, description: closedHtml.join('\n').slice(0, 5_000) }));
 
+  const { id } = await add('Text', { moduleId, title: itemTitle, body: polyglots.join('\n\n') });
+  await ask('mutation Delete($input: DeleteContentInput!) { deleteContent(input: $input) { deletedContentId } }', { id });
+
   await ask('mutation Publish($input: PublishCourseInput!) { publishCourse(input: $input) { course { id } } }', { id: courseId });
   await askApi(
     url,
@@ -96,5 +100,5 @@ export async function writeAttackedCourse(): Promise<AttackedCourse> {
     { input: { courseId } },
     await signIn(url, 'student'),
   );
-  return { slug, moduleId, contents };
+  return { id: courseId, slug, moduleId, contents };
 }

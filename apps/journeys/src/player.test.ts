@@ -200,6 +200,12 @@ describe('a student in the player', () => {
     await page.getByRole('link', { name: 'Continue “Algorithms You Can See”' }).click();
     await page.reload();
     await page.getByText('Resumed at 0:06').waitFor();
+    const isPaused = () => expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.paused));
+    await film.evaluate((element: HTMLVideoElement) => void (element.muted = true));
+    for (const paused of [false, true]) {
+      await page.keyboard.press('Space');
+      await isPaused().toBe(paused);
+    }
     await page.getByRole('button', { name: 'Mark as done' }).waitFor();
     await page.getByRole('button', { name: 'Start over' }).click();
     await film.evaluate((element: HTMLVideoElement) => {

@@ -153,6 +153,12 @@ describe('without a connection', () => {
       expect(await field.inputValue()).toBe('Currents');
 
       await page.unroute(api);
+      const fault = { message: 'A fault', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: 'ref-of-the-log' } };
+      await page.route(api, (route) => route.fulfill({ json: { data: null, errors: [fault] } }));
+      await page.getByRole('button', { name: 'Add a module' }).click();
+      await page.getByRole('alert').filter({ hasText: 'Reference: ref-of-the-log' }).waitFor();
+
+      await page.unroute(api);
       await page.getByRole('button', { name: 'Add a module' }).click();
       await page.getByRole('heading', { name: 'Currents' }).waitFor();
     }

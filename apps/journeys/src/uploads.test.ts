@@ -8,6 +8,8 @@ import { root } from '../../../scripts/checkout.mjs';
 import { test } from './journey.ts';
 import { handleOf, titlesIn } from './outline-page.ts';
 import { returnAs } from './people.ts';
+import { withoutSecureOrigin } from './secure-origin.ts';
+import { isGuarded } from './tab-guard.ts';
 import { writeCourse } from './written-course.ts';
 
 /** Real files to upload. */
@@ -50,10 +52,6 @@ async function dropFiles(onto: Locator, names: readonly string[]): Promise<void>
   }, files);
 }
 
-/** Whether the browser would ask before this tab is closed. */
-const isGuarded = (page: Page): Promise<boolean> =>
-  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
-
 /** The form of a new picture in the first module of a course. */
 async function openImageForm(page: Page, slug: string, module: string): Promise<Locator> {
   await page.goto(`/teach/${slug}`);
@@ -66,6 +64,7 @@ async function openImageForm(page: Page, slug: string, module: string): Promise<
 describe('uploads', () => {
   test('several files dropped onto a module become one lesson each, while one is elsewhere', async ({ page }) => {
     const { slug } = await writeCourse({ Shores: [] });
+    await withoutSecureOrigin(page);
     await returnAs(page, 'instructor');
     await page.goto(`/teach/${slug}`);
     const letGo = await holdUploads(page);

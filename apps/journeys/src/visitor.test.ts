@@ -42,7 +42,7 @@ describe('a visitor in the catalogue', () => {
   test('keeps to one subject, in the address', async ({ page }) => {
     await page.goto('/?order=title');
     const subjects = page.getByRole('navigation', { name: 'Subjects' });
-    await subjects.getByRole('link', { name: 'Langues' }).click();
+    await subjects.getByRole('link', { name: 'Langues 2 courses' }).click();
     await page.getByRole('heading', { level: 2, name: '2 courses', exact: true }).waitFor();
     const courses = ['Écrire clairement', 'Your First Week in French'];
     expect(await cardTitles(page)).toEqual(courses);

@@ -4,6 +4,7 @@ import { describe, expect, inject } from 'vitest';
 import { test } from './journey.ts';
 import { editorOf } from './markdown-page.ts';
 import { fillSignIn, returnAs, type SampleAccount } from './people.ts';
+import { isGuarded } from './tab-guard.ts';
 import { type WrittenCourse, writeCourse } from './written-course.ts';
 
 interface Lesson {
@@ -158,7 +159,7 @@ describe('who writes a lesson', () => {
     expect(await wordsOf(page)).toBe('About Sand. Cliffs fall. And rise.');
   });
 
-  test('writes on while the connection is gone, and is asked before leaving', async ({ page }) => {
+  test('writes on while the connection is gone, and is asked before leaving or closing the tab', async ({ page }) => {
     const lesson = await writeLesson();
     await returnAs(page, 'instructor');
     await openLesson(page, lesson.path);
@@ -171,6 +172,7 @@ describe('who writes a lesson', () => {
     await page.context().setOffline(true);
     await writeOn(page, ' offline');
     await told(page, 'Not saved: no connection.');
+    expect(await isGuarded(page)).toBe(true);
     await page.getByRole('link', { name: lesson.course.title }).click();
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await question.getByRole('button', { name: 'Stay' }).click();
@@ -180,6 +182,7 @@ describe('who writes a lesson', () => {
     await page.context().setOffline(false);
     await told(page, /^Saved \d/);
     expect((await lesson.stored()).body).toBe('About Sand. Soon offline');
+    expect(await isGuarded(page)).toBe(false);
   });
 
   test('is told on signing out what would stay behind on the device', async ({ page }) => {
