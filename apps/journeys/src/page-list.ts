@@ -19,6 +19,12 @@ export async function routePatterns(): Promise<string[]> {
   return sources.flatMap((source) => [...source.matchAll(/(?:[pP]age\(\s*|path: )'([^']+)'/g)].map(([, pattern = '']) => pattern));
 }
 
+const logDocument = `query Log { auditEntries(first: 1, filter: { kinds: [COURSE] }) { nodes { id } } }`;
+
+interface Log {
+  readonly auditEntries: { readonly nodes: readonly { readonly id: string }[] };
+}
+
 interface Item {
   readonly __typename: string;
   readonly embed?: object | null;
@@ -47,6 +53,7 @@ const outlineDocument = `query Outline($slug: String!) {
 /** For every pattern of the router, addresses to look at: one a kind of content, where a page shows contents. */
 export async function pageAddresses(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
   const { courseBySlug, viewer } = await askApi<Outline>(url, outlineDocument, { slug: richCourse }, await signIn(url, 'instructor'));
+  const { auditEntries } = await askApi<Log>(url, logDocument, {}, await signIn(url, 'admin'));
   const { subject, ...course } = courseBySlug;
   const contents = course.modules.flatMap((module) => module.contents.map((content) => ({ ...content, moduleId: module.id })));
   // A film of the school and one on another site are shown in different ways.
@@ -112,6 +119,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
       `/admin/users/${viewer.id}`,
       `/admin/groups/${administrators}`,
       `/admin/subjects/${subject.id}`,
+      ...auditEntries.nodes.map(({ id }) => `/admin/auditEntries/${id}`),
       `/admin/courses/${course.id}`,
     ],
     '*': ['/nowhere'],

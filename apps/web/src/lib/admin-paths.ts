@@ -5,4 +5,6 @@ export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;
 export const eraseUserPath = (id: string): string => `${recordPath('users', id)}/erase`;
+/** What the audit log tells about an object. */
+export const recordHistoryPath = (id: string): string => `/admin/auditEntries?record=${encodeURIComponent(id)}`;
 export const importUsersPath = '/admin/users/import';

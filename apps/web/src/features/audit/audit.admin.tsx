@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { AuditAction } from '../../gql/graphql.ts';
 import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
@@ -12,9 +13,11 @@ import { RecordPage } from '../../ui/admin/record-page.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
+import { actionColors } from './action-colors.ts';
 import { nameOfActor } from './actor-name.ts';
 import { EntryFacts } from './entry-facts.tsx';
 import { FieldChanges } from './field-changes.tsx';
+import { nameOfField } from './field-name.ts';
 import { type Period, periods, startOf } from './period.ts';
 import { recordKinds } from './record-kinds.ts';
 
@@ -52,6 +55,10 @@ const AdminAuditEntriesDocument = graphql(`
 
 const AdminAuditEntryDocument = graphql(`
   query AdminAuditEntry($id: ID!) {
+    viewer {
+      id
+      ...EntryFacts_viewer
+    }
     node(id: $id) {
       __typename
       id
@@ -67,16 +74,18 @@ const AdminAuditEntryDocument = graphql(`
 
 const listPath = adminListPath('auditEntries');
 const actions = ['CREATED', 'CHANGED', 'DELETED'] as const satisfies readonly AuditAction[];
-const colors = { CREATED: 'pine', CHANGED: 'marigold', DELETED: 'red' } as const satisfies Record<AuditAction, string>;
 const doers = ['people', 'system'] as const;
 const mostFields = 3;
 
 function AuditLog() {
   const { t, i18n } = useTranslation('oversight');
+  const [params] = useSearchParams();
+  // These two come from links, and have no field above the list.
+  const lead = params.has('record') ? t('audit.onlyRecord') : params.has('actor') ? t('audit.onlyActor') : t('audit.lead');
   return (
     <RecordList
       title={t('audit.title')}
-      lead={t('audit.lead')}
+      lead={lead}
       fileName="audit-log"
       document={AdminAuditEntriesDocument}
       connectionOf={({ auditEntries }) => auditEntries}
@@ -110,20 +119,16 @@ function AuditLog() {
           key: 'action',
           label: t('audit.action'),
           text: ({ action }) => t(`audit.actions.${action}`),
-          cell: ({ action }) => (
-            <Badge variant="light" color={colors[action]}>
-              {t(`audit.actions.${action}`)}
-            </Badge>
-          ),
+          cell: ({ action }) => <Badge color={actionColors[action]}>{t(`audit.actions.${action}`)}</Badge>,
         },
         { key: 'kind', label: t('audit.kind'), text: ({ kind }) => t(`audit.kinds.${kind}`) },
         { key: 'record', label: t('audit.record'), text: ({ recordName }) => recordName ?? '' },
         {
           key: 'fields',
           label: t('audit.fields'),
-          text: ({ changes }) => changes.map(({ field }) => field).join(', '),
+          text: ({ changes }) => changes.map(({ field }) => nameOfField(field, t)).join(', '),
           cell: ({ changes }) => {
-            const shown = changes.slice(0, mostFields).map(({ field }) => field);
+            const shown = changes.slice(0, mostFields).map(({ field }) => nameOfField(field, t));
             return [...shown, ...(changes.length > mostFields ? [t('audit.moreFields', { count: changes.length - mostFields })] : [])].join(
               ', ',
             );
@@ -174,12 +179,12 @@ function AuditEntryPage({ id }: { id: string | null }) {
   if (id === null) return <NothingHere />;
   return (
     <QueryState query={query} skeleton={<ListSkeleton count={5} height={52} />}>
-      {({ node }) =>
+      {({ node, viewer }) =>
         node?.__typename === 'AuditEntry' ? (
           <RecordPage
             title={node.recordName ?? t(`audit.kinds.${node.kind}`)}
             list={{ path: listPath, label: t('audit.title') }}
-            facts={<EntryFacts entry={node} />}
+            facts={<EntryFacts entry={node} viewer={viewer} />}
           >
             <FieldChanges entry={node} />
           </RecordPage>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import classes from './field-changes.module.css';
+import { nameOfField } from './field-name.ts';
+import { shownValue } from './shown-value.ts';
 
 const FieldChangesEntry = graphql(`
   fragment FieldChanges_entry on AuditEntry {
@@ -19,7 +21,7 @@ const FieldChangesEntry = graphql(`
 
 /** The fields of an entry, before and after side by side; on a phone one below the other. */
 export function FieldChanges({ entry }: { entry: FragmentType<typeof FieldChangesEntry> }) {
-  const { t } = useTranslation('oversight');
+  const { t, i18n } = useTranslation('oversight');
   const { changes } = readFragment(FieldChangesEntry, entry);
   if (changes.length === 0) return <Text c="dimmed">{t('audit.nothingToSee')}</Text>;
   return (
@@ -34,12 +36,12 @@ export function FieldChanges({ entry }: { entry: FragmentType<typeof FieldChange
       <tbody>
         {changes.map(({ field, before, after, beforeName, afterName }) => (
           <tr key={field}>
-            <th scope="row">{field}</th>
+            <th scope="row">{nameOfField(field, t)}</th>
             <td data-label={t('audit.before')}>
-              <Value value={beforeName ?? before} className={classes.before} />
+              <Value value={beforeName ?? shownValue(field, before, i18n.language, t)} className={classes.before} />
             </td>
             <td data-label={t('audit.after')}>
-              <Value value={afterName ?? after} className={classes.after} />
+              <Value value={afterName ?? shownValue(field, after, i18n.language, t)} className={classes.after} />
             </td>
           </tr>
         ))}

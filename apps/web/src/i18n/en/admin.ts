@@ -20,6 +20,7 @@ export const admin = {
   cancel: 'Cancel',
   actions: 'What can be done',
   publicPage: 'Public page',
+  history: 'History',
   found_one: '{{count}} entry',
   found_other: '{{count}} entries',
   nothingFound: { title: 'Nothing matches', text: 'Try other words, or take the filters away.' },

@@ -1,14 +1,27 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { graphql } from '../../gql/gql.ts';
+import { recordHistoryPath } from '../../lib/admin-paths.ts';
+import { catchFocus } from '../lost-focus.ts';
 import { PageTitle } from '../page.tsx';
 import { UnsavedGuards } from '../unsaved-guards.tsx';
 import classes from './record-page.module.css';
 import { RefusedRecords } from './refused-records.tsx';
 import { type RecordAction, useRecordAction } from './use-record-action.ts';
+
+/** The frame around the page has asked the same: nothing more is sent. */
+const RecordPageDocument = graphql(`
+  query RecordPage {
+    viewer {
+      id
+      viewerCanReadAuditLog
+    }
+  }
+`);
 
 interface RecordPageProps<TRow> {
   title: string;
@@ -30,15 +43,21 @@ export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<T
   const { t } = useTranslation('admin');
   const client = useApolloClient();
   const navigate = useNavigate();
+  const canReadLog = useQuery(RecordPageDocument).data?.viewer?.viewerCanReadAuditLog === true;
   const { run, progress, refused, forget } = useRecordAction<TRow>();
+  const buttons = useRef<HTMLDivElement>(null);
 
   const act = async (action: RecordAction<TRow>, row: TRow): Promise<void> => {
     const left = await run(action, [row]);
-    if (left?.length !== 0) return;
-    if (endsWith.includes(action.key)) await navigate(list.path);
-    await client.refetchQueries({ include: 'active' });
+    if (left === null) return;
+    if (left.length === 0) {
+      if (endsWith.includes(action.key)) await navigate(list.path);
+      await client.refetchQueries({ include: 'active' });
+    }
+    catchFocus(() => buttons.current?.querySelector('button'));
   };
 
+  const hasHistory = record !== undefined && canReadLog;
   const possible = record === undefined ? [] : actions.filter((action) => action.isFor(record));
   return (
     <UnsavedGuards>
@@ -51,14 +70,19 @@ export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<T
           <Group justify="space-between" align="flex-end" gap="md" mt="xs">
             <div className={classes.heading}>
               <PageTitle {...(props.titleLang !== undefined && { lang: props.titleLang })}>{title}</PageTitle>
-              {props.facts !== undefined && (
+              {(props.facts !== undefined || hasHistory) && (
                 <Group gap="sm" mt="xs">
                   {props.facts}
+                  {hasHistory && (
+                    <Anchor component={Link} to={recordHistoryPath(record.id)} size="sm">
+                      {t('history')}
+                    </Anchor>
+                  )}
                 </Group>
               )}
             </div>
             {record !== undefined && possible.length > 0 && (
-              <Group gap="sm" role="group" aria-label={t('actions')}>
+              <Group ref={buttons} gap="sm" role="group" aria-label={t('actions')}>
                 {possible.map((action) => (
                   <Button
                     key={action.key}
