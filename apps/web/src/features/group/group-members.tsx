@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import { recordPath } from '../../lib/admin-paths.ts';
 import { RecordFilter } from '../../ui/admin/record-filter.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
+import { catchFocus } from '../../ui/lost-focus.ts';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useAction } from '../../ui/send.ts';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
@@ -103,11 +105,13 @@ export function GroupMembers({ groupId, canChange, canFind }: GroupMembersProps)
   const query = useQuery(GroupMembersDocument, { variables: { id: groupId, first: pageSize, after: null } });
   const [add] = useAction(AddGroupMemberDocument);
   const [remove, isRemoving] = useAction(RemoveGroupMemberDocument);
+  const list = useRef<HTMLUListElement>(null);
 
   const change = async (act: typeof add | typeof remove, userId: string, done: string): Promise<void> => {
     if ((await act({ input: { groupId, userIds: [userId] } })) === null) return;
     showDone(done);
     await query.refetch();
+    catchFocus(() => list.current?.querySelector('button'));
   };
 
   return (
@@ -133,7 +137,7 @@ export function GroupMembers({ groupId, canChange, canFind }: GroupMembersProps)
             if (edges.length === 0) return <Text c="dimmed">{t('groups.nobody')}</Text>;
             return (
               <>
-                <ul className={classes.list} aria-label={t('groups.members')}>
+                <ul ref={list} className={classes.list} aria-label={t('groups.members')}>
                   {edges.map(({ node: { id, username, profile } }) => (
                     <li key={id} className={classes.member}>
                       <Group gap="xs" className={classes.name ?? ''}>

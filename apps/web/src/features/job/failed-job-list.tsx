@@ -1,8 +1,10 @@
 import { Button, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo } from '../../lib/dates.ts';
+import { catchFocus } from '../../ui/lost-focus.ts';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
 import classes from './job.module.css';
@@ -32,22 +34,24 @@ const RetryJob = graphql(`
 interface FailedJobListProps {
   jobs: readonly FragmentType<typeof FailedJobListJob>[];
   /** One of them waits for another attempt. */
-  onRetried: () => void;
+  onRetried: () => Promise<unknown>;
 }
 
 /** What failed for good and why; each may be tried once more. */
 export function FailedJobList({ jobs, onRetried }: FailedJobListProps) {
   const { t, i18n } = useTranslation('system');
   const [retry, isRetrying] = useAction(RetryJob);
+  const list = useRef<HTMLUListElement>(null);
 
   const retryOne = async (id: string): Promise<void> => {
     if ((await retry({ input: { id } })) === null) return;
     showDone(t('failed.retried'));
-    onRetried();
+    await onRetried();
+    catchFocus(() => list.current?.querySelector('button'));
   };
 
   return (
-    <ul className={classes.list} aria-label={t('failed.title')}>
+    <ul ref={list} className={classes.list} aria-label={t('failed.title')}>
       {readFragment(FailedJobListJob, jobs).map(({ id, queue, attempts, failedAt, message, viewerCanRetry }) => {
         const ago = formatAgo(failedAt, i18n.language);
         return (

@@ -95,7 +95,7 @@ function Figures() {
         </div>
       </Group>
       <QueryState query={query} scope="part" skeleton={<ListSkeleton count={4} height={200} />}>
-        {({ system }) => system && <SystemFigures system={system} onChanged={() => void query.refetch()} />}
+        {({ system }) => system && <SystemFigures system={system} onChanged={() => query.refetch()} />}
       </QueryState>
     </Stack>
   );
@@ -103,7 +103,7 @@ function Figures() {
 
 interface SystemFiguresProps {
   system: System;
-  onChanged: () => void;
+  onChanged: () => Promise<unknown>;
 }
 
 function SystemFigures({ system, onChanged }: SystemFiguresProps) {

@@ -156,6 +156,8 @@ describe('a list of records', () => {
     expect(act.mock.calls.map(([{ name }]) => name)).toEqual(['Ada', '=cmd']);
     expect((await boxOf('Ada')).matches(':checked')).toBe(false);
     expect((await boxOf('=cmd')).matches(':checked')).toBe(true);
+    // One goes on from the list: the button is gone, or at rest.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select all 3 shown' })));
   });
 
   it('does nothing when it was not confirmed', async () => {

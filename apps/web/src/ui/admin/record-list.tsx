@@ -1,14 +1,15 @@
 import type { OperationVariables } from '@apollo/client';
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconListSearch, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useListLength } from '../../lib/list-length.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { LoadMore } from '../load-more.tsx';
+import { catchFocus } from '../lost-focus.ts';
 import { PageTitle } from '../page.tsx';
 import { QueryState } from '../query-state.tsx';
 import { ListSkeleton } from '../skeletons.tsx';
@@ -68,7 +69,6 @@ export function RecordList<TData, TVariables extends OperationVariables, TRow ex
 ) {
   const { title, document, columns, defaultOrder, actions = [] } = props;
   const { t } = useTranslation('admin');
-  const client = useApolloClient();
   const sortable = columns.flatMap(({ order, label }) => (order === undefined ? [] : [{ order, label }]));
   const address = useListAddress({ orderFields: sortable.map(({ order }) => order), defaultOrder });
   const { first, keep } = useListLength(pageSize);
@@ -79,13 +79,16 @@ export function RecordList<TData, TVariables extends OperationVariables, TRow ex
   const rows = data === undefined ? [] : props.connectionOf(data).edges.map(({ node }) => node);
   const selection = useSelection(rows, address.key);
   const bulk = useRecordAction<TRow>();
+  const results = useRef<HTMLDivElement>(null);
   const nothingYet = !address.isNarrowed && rows.length === 0;
 
   const act = async (action: RecordAction<TRow>): Promise<void> => {
     const left = await bulk.run(action, selection.selected);
     if (left === null) return;
     selection.keep(left.map(({ id }) => id));
-    await client.refetchQueries({ include: 'active' });
+    await query.refetch();
+    // The bar in which one pressed goes with the selection.
+    catchFocus(() => results.current?.querySelector('input'));
   };
 
   return (
@@ -144,7 +147,7 @@ export function RecordList<TData, TVariables extends OperationVariables, TRow ex
         {(shown) => {
           const { totalCount, pageInfo } = props.connectionOf(shown);
           return (
-            <div className={classes.results} data-stale={query.data === undefined || undefined}>
+            <div ref={results} className={classes.results} data-stale={query.data === undefined || undefined}>
               <div className={classes.head}>
                 {actions.length > 0 && rows.length > 0 && (
                   <Checkbox
