@@ -3,6 +3,7 @@ import { IconPlayerPlayFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VideoHost } from '../../gql/graphql.ts';
+import { usePlayback } from '../../lib/playback.ts';
 import classes from './item.module.css';
 
 const hostNames: Readonly<Record<VideoHost, string>> = { YOUTUBE: 'YouTube', VIMEO: 'Vimeo' };
@@ -16,6 +17,7 @@ interface VideoFacadeProps {
 export function VideoFacade({ title, embed: { host, url, playerUrl } }: VideoFacadeProps) {
   const { t } = useTranslation('learning');
   const [isPlaying, setPlaying] = useState(false);
+  const playback = usePlayback();
   const hostName = hostNames[host];
   const player = new URL(playerUrl);
   player.searchParams.set('autoplay', '1');
@@ -51,6 +53,11 @@ export function VideoFacade({ title, embed: { host, url, playerUrl } }: VideoFac
           {t('video.watchThere', { host: hostName })}
         </Anchor>
       </Text>
+      {playback?.ticksItself === true && (
+        <Text size="sm" c="dimmed" mt="xs" data-screen-only>
+          {t('doneBy.hand', { host: hostName })}
+        </Text>
+      )}
     </div>
   );
 }

@@ -78,6 +78,7 @@ export const learning = {
   doneBy: {
     reading: 'Done by itself when you have read to the end.',
     playing: 'Done by itself when you have watched it.',
+    hand: '{{host}} does not tell us what you have watched: mark this film as done yourself.',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -78,6 +78,7 @@ export const learning = {
   doneBy: {
     reading: 'Cochée d’elle-même quand vous l’aurez lue jusqu’au bout.',
     playing: 'Cochée d’elle-même quand vous l’aurez regardée.',
+    hand: '{{host}} ne nous dit pas ce que vous avez regardé : marquez vous-même cette vidéo comme faite.',
   },
   keys: {
     title: 'Raccourcis clavier',
