@@ -22,7 +22,7 @@ export const formatTime = (moment: number | string, language: string): string =>
 
 /** 10:42:07, for what is read again every few seconds. */
 export const formatClock = (moment: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(new Date(moment));
+  new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone: readerTimeZone() }).format(new Date(moment));
 
 /** 10:42 when it was today, else with its day. */
 export function formatRecent(moment: number | string, language: string, now = Date.now()): string {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
+import { languageCodes } from '../../i18n/languages.ts';
 import { adminListPath, newRecordPath } from '../../lib/admin-paths.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { languageName } from '../../lib/language-name.ts';
@@ -73,8 +74,7 @@ interface InvitationRecord {
 }
 
 const listPath = adminListPath('invitations');
-const languages = ['en', 'fr'] as const;
-const rule = invitationRule.extend({ language: z.enum(languages) });
+const rule = invitationRule.extend({ language: z.enum(languageCodes) });
 
 function useInvitationActions(): readonly RecordAction<InvitationRecord>[] {
   const { t } = useTranslation('people');
@@ -105,7 +105,7 @@ function useInvitationActions(): readonly RecordAction<InvitationRecord>[] {
 
 const stateOf = ({ usedAt, expiresAt }: InvitationRecord) =>
   usedAt !== null ? 'used' : new Date(expiresAt).getTime() <= Date.now() ? 'over' : 'open';
-const colors = { used: 'green', over: 'gray', open: 'blue' } as const;
+const colors = { used: 'pine', over: 'gray', open: 'marigold' } as const;
 
 function InvitationList() {
   const { t, i18n } = useTranslation('people');
@@ -155,14 +155,14 @@ function InvitationPage({ id }: { id: string | null }) {
         label={t('invitations.new')}
         rule={rule}
         cancelPath={listPath}
-        values={{ email: '', language: languages.find((language) => language === i18n.language) ?? 'en' }}
+        values={{ email: '', language: languageCodes.find((language) => language === i18n.language) ?? 'en' }}
         fields={[
           { kind: 'email', name: 'email', label: t('invitations.email') },
           {
             kind: 'choice',
             name: 'language',
             label: t('invitations.language'),
-            choices: languages.map((value) => ({ value, label: languageName(value, i18n.language) })),
+            choices: languageCodes.map((value) => ({ value, label: languageName(value, i18n.language) })),
           },
         ]}
         submitLabel={t('invitations.send')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
+import { languageCodes } from '../../i18n/languages.ts';
 import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
@@ -12,6 +13,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { useSend } from '../../ui/send.ts';
 import { FormSkeleton } from '../../ui/skeletons.tsx';
 import { showDone } from '../../ui/toast.tsx';
+import { groupChoicesOf } from './group-choices.ts';
 
 const NewUserPageDocument = graphql(`
   query NewUserPage {
@@ -20,18 +22,7 @@ const NewUserPageDocument = graphql(`
       viewerCanManageGroups
     }
     groups(first: 100, orderBy: [{ field: NAME, direction: ASC }]) {
-      edges {
-        node {
-          id
-          name
-          description
-          viewerCanEdit
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
+      ...GroupChoices_connection
     }
   }
 `);
@@ -53,7 +44,6 @@ const CreateUserDocument = graphql(`
 `);
 
 const rule = newUserRule.required().extend({ groupIds: z.array(z.string()) });
-const languages = ['en', 'fr'] as const;
 
 /** Makes an account for somebody, who is sent a link to choose a password. */
 export function NewUserPage() {
@@ -76,7 +66,7 @@ export function NewUserPage() {
               lastName: '',
               username: '',
               email: '',
-              language: languages.find((language) => language === i18n.language) ?? 'en',
+              language: languageCodes.find((language) => language === i18n.language) ?? 'en',
               groupIds: [],
             }}
             fields={[
@@ -88,7 +78,7 @@ export function NewUserPage() {
                 kind: 'choice',
                 name: 'language',
                 label: t('users.language'),
-                choices: languages.map((value) => ({ value, label: languageName(value, i18n.language) })),
+                choices: languageCodes.map((value) => ({ value, label: languageName(value, i18n.language) })),
               },
               ...(viewer?.viewerCanManageGroups === true
                 ? [
@@ -97,10 +87,7 @@ export function NewUserPage() {
                       name: 'groupIds' as const,
                       label: t('users.groupsLabel'),
                       hint: t('users.groupsHint'),
-                      choices: groups.edges
-                        .map(({ node }) => node)
-                        .filter(({ viewerCanEdit }) => viewerCanEdit)
-                        .map(({ id, name, description }) => ({ value: id, label: name, ...(description !== '' && { hint: description }) })),
+                      choices: groupChoicesOf(groups),
                     },
                   ]
                 : []),

@@ -9,7 +9,15 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { useSend } from '../../ui/send.ts';
 import { FormSkeleton } from '../../ui/skeletons.tsx';
 import { showDone } from '../../ui/toast.tsx';
-import { GroupChoicesDocument } from './group-choices.ts';
+import { groupChoicesOf } from './group-choices.ts';
+
+const GroupChoicesDocument = graphql(`
+  query GroupChoices {
+    groups(first: 100, orderBy: [{ field: NAME, direction: ASC }]) {
+      ...GroupChoices_connection
+    }
+  }
+`);
 
 const SetUserGroupsDocument = graphql(`
   mutation SetUserGroups($input: SetUserGroupsInput!) {
@@ -58,7 +66,7 @@ export function UserGroupsForm({ userId, groups, canChange }: UserGroupsFormProp
   }
   return (
     <QueryState query={query} scope="part" skeleton={<FormSkeleton fields={2} />}>
-      {({ groups: { edges } }) => (
+      {({ groups: choices }) => (
         <RecordForm
           label={t('users.groups')}
           isNew={false}
@@ -69,10 +77,7 @@ export function UserGroupsForm({ userId, groups, canChange }: UserGroupsFormProp
               kind: 'choices',
               name: 'groupIds',
               label: t('users.groupsLabel'),
-              choices: edges
-                .map(({ node }) => node)
-                .filter(({ viewerCanEdit }) => viewerCanEdit)
-                .map(({ id, name, description }) => ({ value: id, label: name, ...(description !== '' && { hint: description }) })),
+              choices: groupChoicesOf(choices),
             },
           ]}
           send={({ groupIds }) => send({ input: { userId, groupIds } })}

@@ -12,7 +12,7 @@ export function useUserState(): (user: UserFacts) => readonly { text: string; co
   const { t } = useTranslation('people');
   return ({ isSuperuser, isEmailConfirmed, suspendedAt }) => [
     ...(suspendedAt === null ? [] : [{ text: t('users.state.suspended'), color: 'red' }]),
-    ...(isSuperuser === true ? [{ text: t('users.state.superuser'), color: 'blue' }] : []),
+    ...(isSuperuser === true ? [{ text: t('users.state.superuser'), color: 'marigold' }] : []),
     ...(isEmailConfirmed === false ? [{ text: t('users.state.unconfirmed'), color: 'gray' }] : []),
   ];
 }

@@ -132,7 +132,7 @@ export const people = {
     search: 'E-mail address',
     send: 'Send the invitation',
     sent: 'The invitation to {{email}} is on its way.',
-    state: { label: 'State', open: 'Open', used: 'Used', over: 'Too old' },
+    state: { label: 'State', open: 'Open', used: 'Used', over: 'Expired' },
     none: { title: 'No invitation yet', text: 'Who is invited stands here until they have an account.' },
     revoke: {
       label: 'Take back',

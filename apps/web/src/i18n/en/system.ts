@@ -58,6 +58,7 @@ export const system = {
     title: 'Storage',
     disk: 'Disk',
     free: '{{free}} free of {{limit}}',
+    files_zero: 'no file',
     files_one: 'one file, {{size}}',
     files_other: '{{count}} files, {{size}}',
     use: { AVATAR: 'Profile pictures', IMAGE: 'Images', FILE: 'Files', VIDEO: 'Films', CAPTIONS: 'Captions' },

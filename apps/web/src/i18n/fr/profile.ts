@@ -1,7 +1,7 @@
 /** Le profil de la personne. */
 export const profile = {
   title: 'Profil',
-  lead: 'Qui vous êtes pour les autres : vos enseignants, vos étudiants et celles et ceux qui regardent vos cours.',
+  lead: 'Qui vous êtes pour les autres : vos enseignants, vos étudiants et celles et ceux qui regardent vos cours.',
   save: 'Enregistrer',
   saved: 'Votre profil est enregistré.',
   untouched: 'Enregistré au fil de votre saisie.',
@@ -17,7 +17,7 @@ export const profile = {
     label: 'Fuseau horaire',
     hint: 'Celui des dates et des heures affichées.',
     device: 'Celui de mon appareil',
-    deviceNamed: 'Mon appareil : {{zone}}',
+    deviceNamed: 'Mon appareil : {{zone}}',
     none: 'Aucun lieu de ce nom. Essayez la grande ville la plus proche.',
   },
   picture: {
@@ -25,7 +25,7 @@ export const profile = {
     choose: 'Choisir une photo',
     replace: 'Choisir une autre photo',
     remove: 'Retirer la photo',
-    limit: 'Ou déposez-en une ici : {{types}} ; {{size}} au plus une fois recadrée.',
+    limit: 'Ou déposez-en une ici : {{types}} ; {{size}} au plus une fois recadrée.',
   },
   crop: {
     title: 'Recadrer votre photo',
