@@ -53,6 +53,7 @@ const namedFields = [
   'slug',
   'subjectId',
   'overview',
+  'outcomes',
   'imageId',
   'status',
   'publishedAt',

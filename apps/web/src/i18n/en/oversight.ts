@@ -176,6 +176,7 @@ export const oversight = {
       slug: 'Address on this site',
       subjectId: 'Subject',
       overview: 'Overview',
+      outcomes: 'What one learns',
       imageId: 'Image',
       status: 'Status',
       publishedAt: 'Published',

@@ -175,6 +175,7 @@ export const oversight = {
       slug: 'Adresse sur ce site',
       subjectId: 'Matière',
       overview: 'Présentation du cours',
+      outcomes: 'Ce qu’on y apprend',
       imageId: 'Image',
       status: 'État',
       publishedAt: 'Publication',
