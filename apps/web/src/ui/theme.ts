@@ -104,6 +104,8 @@ const components: MantineThemeComponents = {
       label: { whiteSpace: 'normal', lineHeight: 1.25 },
     },
   },
+  // The tick turns with the scheme, like all that stands on a filled surface.
+  Checkbox: { defaultProps: { iconColor: 'var(--cursus-on-filled)' } },
   Card: { defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } },
   Container: { defaultProps: { size: 1160 } },
   // Every field must be filled in but those that say they needn't be: a star says nothing.

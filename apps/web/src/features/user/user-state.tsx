@@ -19,6 +19,7 @@ export function useUserState(): (user: UserFacts) => readonly { text: string; co
 
 export function UserState({ user }: { user: UserFacts }) {
   const state = useUserState()(user);
+  if (state.length === 0) return null;
   return (
     <Group gap={6}>
       {state.map(({ text, color }) => (
