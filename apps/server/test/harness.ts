@@ -12,7 +12,7 @@ import type { Database, Db } from '../src/database.ts';
 import { type Env, readEnv } from '../src/env.ts';
 import { jobList } from '../src/job-list.ts';
 import { Jobs } from '../src/kernel/jobs.ts';
-import { Mailer } from '../src/kernel/mailer.ts';
+import { type Mail, Mailer } from '../src/kernel/mailer.ts';
 import { openMailbox } from '../src/mail/mailbox.ts';
 import { ProcessFigures } from '../src/kernel/process-figures.ts';
 import { PubSub } from '../src/kernel/pubsub.ts';
@@ -26,7 +26,7 @@ import { keepPlaybacks } from '../src/progress/record-playback.ts';
 import { ViewerCache } from '../src/session/viewer-cache.ts';
 import { rememberTokenUse } from '../src/token/token-use.ts';
 import { countCourseViews } from '../src/view/count-views.ts';
-import { linesWithSecrets, rememberSecretsOf, rememberSecretsOfHeaders } from './log-watch.ts';
+import { linesWithSecrets, rememberSecretsOf, rememberSecretsOfHeaders, rememberSecretsOfMail } from './log-watch.ts';
 import { templateDatabase } from './postgres-cluster.ts';
 import { countRequestsOf, statementsOf } from './statements.ts';
 
@@ -106,6 +106,14 @@ async function copyOfTemplate(): Promise<string> {
   return url.href;
 }
 
+/** What it sends must stand in no line of a log. */
+class WatchedMailer extends Mailer {
+  override async send(mail: Mail): Promise<void> {
+    rememberSecretsOfMail(mail);
+    await super.send(mail);
+  }
+}
+
 /** The real server on this database and folder, listening on a free port; gone after the file's tests. */
 async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 'stop'>> {
   const figures = new ProcessFigures(env.SLOW_STATEMENT);
@@ -128,7 +136,7 @@ async function openProcess(env: Env): Promise<Pick<School, 'services' | 'url' | 
     pubsub,
     jobs: new Jobs({ databaseUrl: env.DATABASE_URL, logger, isWorking }),
     mailbox,
-    mailer: new Mailer({ url: mailbox?.url ?? env.SMTP_URL, from: env.MAIL_FROM }),
+    mailer: new WatchedMailer({ url: mailbox?.url ?? env.SMTP_URL, from: env.MAIL_FROM }),
     viewers: new ViewerCache(pubsub),
     tokenUse: rememberTokenUse(db, logger),
     courseViews: countCourseViews(db, logger),

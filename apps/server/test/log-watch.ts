@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Mail } from '../src/kernel/mailer.ts';
 
 /** What a person or a program proves itself with, as it stands in bodies. */
 const inBodies = /(?:password|secret|token)\\?"?\s*:\s*\\?"([^"\\]+)/gi;
@@ -16,6 +17,14 @@ const valuesOf = (cookies: readonly string[]): string[] => cookies.flatMap((cook
 /** Remembers the secrets of a request's body, or of an answer's. */
 export function rememberSecretsOf(body: string): void {
   remember([...body.matchAll(inBodies)].map(([, secret = '']) => secret));
+}
+
+/** Links of mails carry theirs behind `#`. */
+const inMails = /#([\w-]+)/g;
+
+/** Remembers the secrets of a mail that is sent, whether anybody follows its link or not. */
+export function rememberSecretsOfMail({ text, html }: Pick<Mail, 'text' | 'html'>): void {
+  remember([...`${text}\n${html}`.matchAll(inMails)].map(([, secret = '']) => secret));
 }
 
 /** Remembers the secrets that come and go in headers. */

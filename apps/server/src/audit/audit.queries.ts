@@ -77,7 +77,7 @@ function matches({ actorId, isBySystem, kinds, recordId, actions, from, until }:
 /** The log, as far as a search and a filter find it. */
 export function auditEntries(ctx: Context, { search, filter, orderBy, ...args }: AuditListArgs) {
   const asked = searchedFor(search);
-  const isFound = asked === null ? sql`true` : sql`(${isCalled('actor_id', asked)} or ${mentions(recordName, asked)})`;
+  const isFound = asked === null ? sql`true` : sql`(${isCalled(ctx, 'actor_id', asked)} or ${mentions(recordName, asked)})`;
   const list = selectEntries(ctx, sql`${matches(filter ?? {})} and ${isFound}`);
   return listed(ctx.db, list, orderKeysOf(columns, orderBy, newestFirst), args);
 }

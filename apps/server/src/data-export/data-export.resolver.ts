@@ -33,7 +33,7 @@ export class DataExportResolver {
     nullable: true,
     description:
       "Has an archive made of all that is the viewer's own: `User.dataExport` tells how far it is, and a mail when it is ready. " +
-      'It can be downloaded for a day; another one takes its place.',
+      'It can be downloaded for a day; another one takes its place. Asked for too often, it is RATE_LIMITED.',
   })
   @Access({ scope: 'data:read', rule: signedIn })
   requestDataExport(@Ctx() ctx: Context) {

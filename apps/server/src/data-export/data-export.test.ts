@@ -125,6 +125,17 @@ test('asked for many times at once, it is made once', async () => {
   expect(rows).toEqual([{ jobs: 1 }]);
 });
 
+test('one who asks for one after the other waits, as each lies on the disk for a day', async () => {
+  const person = await make.user();
+  const caller = await school.as(person.uuid);
+  const codes = [];
+  for (let times = 0; times < 6; times += 1) {
+    codes.push((await caller.run(Request)).errors[0]?.extensions.code ?? 'DONE');
+    await sql`update data_export set status = 'failed' where user_id = ${person.uuid}`.execute(school.db);
+  }
+  expect(codes).toEqual(['DONE', 'DONE', 'DONE', 'DONE', 'DONE', 'RATE_LIMITED']);
+});
+
 test('after a day it is over, and its bytes go', async () => {
   const person = await make.user();
   const caller = await school.as(person.uuid);

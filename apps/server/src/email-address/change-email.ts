@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { viewerId } from '../kernel/authorize.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
 import { sendLetter } from '../mail/letter.ts';
-import { dropLinks, useLink } from '../mail/mail-link.ts';
+import { dropLinks, passwordLinks, useLink } from '../mail/mail-link.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { User } from '../user/user.entity.ts';
@@ -38,6 +38,8 @@ export async function sendConfirmation(em: EntityManager, ctx: Context): Promise
 export async function confirmEmail(em: EntityManager, ctx: Context, secret: string): Promise<void> {
   const { userId, email } = await useLink(em, ['confirm_email'], secret);
   const user = await em.findOneOrFail(User, userId);
+  // Who reads at the former address has no way to a new password any more.
+  if (user.email !== email) await dropLinks(em, userId, passwordLinks);
   Object.assign(user, { email, emailConfirmedAt: new Date(), newEmail: null });
   recordEvent(em, ctx, userId, SecurityEventKind.EMAIL_CONFIRMED);
   await em.flush();

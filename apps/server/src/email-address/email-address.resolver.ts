@@ -92,7 +92,7 @@ export class EmailAddressResolver {
 export class UserEmailResolver {
   @FieldResolver(() => Boolean, {
     nullable: true,
-    description: "Whether the address is confirmed, and good for signing in. Null unless one's own.",
+    description: "Whether the address is confirmed, and good for signing in. Null unless one's own, or for who manages accounts.",
   })
   @Access({ scope: 'profile:read', rule: anyone })
   async isEmailConfirmed(@Root() user: UserRow, @Ctx() ctx: Context) {

@@ -7,6 +7,7 @@ import { enrol } from './enrol.ts';
 /** Enrols somebody else, by the rules that hold for all: a published course, one row a pair. Gives the enrolment's id. */
 export async function enrolStudent(em: EntityManager, input: { courseId: string; studentId: string }): Promise<string> {
   const studentId = uuidOf('User', input.studentId);
-  if ((await em.count(User, { id: studentId })) === 0) throw refuse(UserErrorCode.NOT_FOUND, ['studentId'], 'There is no such person.');
+  if ((await em.count(User, { id: studentId, erasedAt: null })) === 0)
+    throw refuse(UserErrorCode.NOT_FOUND, ['studentId'], 'There is no such person.');
   return enrol(em, studentId, uuidOf('Course', input.courseId));
 }

@@ -121,6 +121,11 @@ test('the list is searched, filtered, ordered and paged', async () => {
   expect(await idsOf({ search: 'cartogra' })).toEqual([third.id, second.id, first.id]);
   expect(await idsOf({ search: ada.username, filter: { courseId: course.id } })).toEqual([first.id]);
   expect(await idsOf({ filter: { studentId: ada.id } })).toEqual([third.id, first.id]);
+  // Addresses that one may not see are not to be found out by trying, either.
+  const search = `${ada.username}@example`;
+  expect(await idsOf({ search })).toEqual([]);
+  const asAdmin = await school.as((await make.user('Administrators')).uuid);
+  expect((await asAdmin.data(List, { search })).enrolments.totalCount).toBe(2);
   expect(await idsOf({ filter: { studentId: ada.id, isFinished: true } })).toEqual([]);
   for (const field of ['ENROLLED_AT', 'LAST_ACTIVE_AT', 'NAME', 'PROGRESS'] as const) {
     const orderBy = [{ field, direction: 'ASC' as const }];

@@ -20,7 +20,8 @@ function matches({ courseId, studentId, isFinished: asked }: EnrolmentFilter): R
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
-const isFoundBy = (asked: string) => sql<boolean>`(${isCalled('enrolment.student_id', asked)} or ${mentions(sql`course.title`, asked)})`;
+const isFoundBy = (ctx: Context, asked: string) =>
+  sql<boolean>`(${isCalled(ctx, 'enrolment.student_id', asked)} or ${mentions(sql`course.title`, asked)})`;
 
 /** Everybody's enrolments at present, as far as a search and a filter find them. */
 export function enrolmentsOfAll(ctx: Context, { search, filter, orderBy, ...args }: EnrolmentListArgs) {
@@ -28,7 +29,7 @@ export function enrolmentsOfAll(ctx: Context, { search, filter, orderBy, ...args
   const order = enrolmentOrder(orderBy);
   const list = selectOrdered(ctx, order)
     .where(matches(filter ?? {}))
-    .where(asked === null ? sql<boolean>`true` : isFoundBy(asked));
+    .where(asked === null ? sql<boolean>`true` : isFoundBy(ctx, asked));
   return listed(ctx.db, list, order, args);
 }
 

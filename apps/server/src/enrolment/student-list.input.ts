@@ -50,7 +50,7 @@ export class EnrolmentListArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the name, username or e-mail address of the student, or of the title of the course, at most 200 characters: accents, case and punctuation apart.',
+      'Part of the name, username or (for who manages accounts) e-mail address of the student, or of the title of the course, at most 200 characters: accents, case and punctuation apart.',
   })
   search?: string | null;
 

@@ -67,7 +67,7 @@ export class FileListArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of the file name, or of the name, username or e-mail address of its owner, at most 200 characters: accents, case and punctuation apart.',
+      'Part of the file name, or of the name, username or (for who manages accounts) e-mail address of its owner, at most 200 characters: accents, case and punctuation apart.',
   })
   search?: string | null;
 

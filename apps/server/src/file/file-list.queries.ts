@@ -37,7 +37,7 @@ export function filesOfAll(ctx: Context, { search, filter, orderBy, ...args }: F
     .where(
       asked === null
         ? sql<boolean>`true`
-        : sql<boolean>`(${mentions(sql`stored_file.name`, asked)} or ${isCalled('stored_file.owner_id', asked)})`,
+        : sql<boolean>`(${mentions(sql`stored_file.name`, asked)} or ${isCalled(ctx, 'stored_file.owner_id', asked)})`,
     );
   return listed(ctx.db, list, orderKeysOf(columns, orderBy, newestFirst), args);
 }

@@ -17,7 +17,7 @@ async function existing(em: EntityManager, type: 'User' | 'Group', given: readon
   if (given.length > groupChangeMaxCount)
     throw refuse(UserErrorCode.TOO_MANY, [field], `${field} has at most ${groupChangeMaxCount} entries.`, groupChangeMaxCount);
   const ids = given.map((id) => uuidOf(type, id));
-  const rows = type === 'User' ? await em.find(User, { id: ids }) : await em.find(Group, { id: ids });
+  const rows = type === 'User' ? await em.find(User, { id: ids, erasedAt: null }) : await em.find(Group, { id: ids });
   const known = new Set(rows.map(({ id }) => id));
   const missing = ids.findIndex((id) => !known.has(id));
   if (missing >= 0) throw refuse(UserErrorCode.NOT_FOUND, [field, String(missing)], `There is no such ${type.toLowerCase()}.`);
@@ -62,7 +62,8 @@ export async function setUserGroups(em: EntityManager, ctx: Context, { userId, g
   const viewer = await lockRights(em, ctx);
   if (!canManageGroups(viewer)) throw forbidden();
   const id = uuidOf('User', userId);
-  if ((await em.findOne(User, id)) === null) throw refuse(UserErrorCode.NOT_FOUND, ['userId'], 'There is no such account.');
+  if ((await em.findOne(User, { id, erasedAt: null })) === null)
+    throw refuse(UserErrorCode.NOT_FOUND, ['userId'], 'There is no such account.');
   const wanted = await existing(em, 'Group', groupIds, 'groupIds');
   const present = (await em.find(GroupMember, { userId: id })).map((member) => member.groupId);
   const left = present.filter((groupId) => !wanted.includes(groupId));

@@ -113,6 +113,9 @@ test('who is not there is told where, and nobody is put anywhere', async () => {
   const [person, gone] = [await make.user(), globalId('User', crypto.randomUUID())];
   const added = await admin.data(Add, { groupId: idOf('Support'), userIds: [person.id, gone] });
   expect(added.addGroupMembers?.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['userIds', '1'] }]);
+  const former = await make.user('Students', { erasedAt: new Date(), suspendedAt: new Date() });
+  const revived = await admin.data(Add, { groupId: idOf('Support'), userIds: [former.id] });
+  expect(revived.addGroupMembers?.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['userIds', '0'] }]);
   const many = await admin.data(Add, { groupId: idOf('Support'), userIds: Array.from({ length: 101 }, () => person.id) });
   expect(many.addGroupMembers?.userErrors).toEqual([{ code: 'TOO_MANY', path: ['userIds'] }]);
   const set = await admin.data(SetGroups, { userId: gone, groupIds: [] });

@@ -14,11 +14,13 @@ const longestStatement = 200;
 /** The ORM writes its statement before the reason, with the values that somebody sent. */
 const statementBefore = /^((?:select|insert|update|delete|with)\b.*) - /is;
 
+/** A mail server says whom it did not take: who looks after the system need not know of people. */
+const addresses = /[^\s<>[\]@"'(),:;/]+@[^\s<>[\]@"'(),:;/]+/g;
+
 const toldMessage = (message: string): string =>
-  withoutSecrets(message.replace(statementBefore, (_all, text: string) => `${withoutValues(text).slice(0, longestStatement)} – `)).slice(
-    0,
-    longestMessage,
-  );
+  withoutSecrets(message.replace(statementBefore, (_all, text: string) => `${withoutValues(text).slice(0, longestStatement)} – `))
+    .replaceAll(addresses, '[address]')
+    .slice(0, longestMessage);
 
 const told = (row: FailedJobRow): FailedJobRow => ({ ...row, message: toldMessage(row.message) });
 

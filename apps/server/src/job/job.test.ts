@@ -111,11 +111,11 @@ test('every kind of job is counted by what became of it', async () => {
 test('what a job failed of is told, without the values of a statement and without secrets', async () => {
   await job({ state: 'failed', message: 'connect ECONNREFUSED 127.0.0.1:25', attempts: 11 });
   await job({ state: 'failed', message: `insert into "mail" ("to") values ('ada@example.org') - duplicate key value` });
-  await job({ state: 'failed', message: `no answer from https://school.example/reset-password#${'a'.repeat(43)}` });
+  await job({ state: 'failed', message: `no answer from https://school.example/reset-password#${'a'.repeat(43)} for <ada@example.org>` });
   const { failedJobs } = await systemNow();
   const mails = failedJobs.filter(({ queue }) => queue === 'send-mail');
   expect(mails.map(({ message }) => message)).toEqual([
-    'no answer from https://school.example/reset-password[secret]',
+    'no answer from https://school.example/reset-password[secret] for <[address]>',
     'insert into "mail" ("to") values (?) – duplicate key value',
     'connect ECONNREFUSED 127.0.0.1:25',
   ]);

@@ -45,8 +45,11 @@ export interface Target<Scope, On> {
 export const sessionScope = 'session';
 
 /** A personal token is good for its scopes alone, whatever its owner may do. */
+export const hasScope = (viewer: Viewer | null, scope: string): boolean =>
+  viewer === null || viewer.scopes === null || viewer.scopes.has(scope);
+
 export function requireScope(viewer: Viewer | null, scope: string): void {
-  if (viewer === null || viewer.scopes === null || viewer.scopes.has(scope)) return;
+  if (hasScope(viewer, scope)) return;
   const lack = scope === sessionScope ? 'No personal token may do this: sign in.' : `The token lacks the scope \`${scope}\`.`;
   throw new ApiError(ErrorCode.FORBIDDEN, lack);
 }

@@ -8,8 +8,10 @@ import { dropLinks, passwordLinks } from '../mail/mail-link.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { endSessions } from '../session/end-sessions.ts';
+import { fromTheSchool, lockedAccount } from '../user/manage-account.ts';
 import { refuseWeakPassword } from '../user/new-password.ts';
 import { User } from '../user/user.entity.ts';
+import { canManageAccount } from '../user/user.policy.ts';
 
 async function replace(em: EntityManager, userId: string, password: string, field: string): Promise<void> {
   const user = await em.findOneOrFail(User, userId);
@@ -34,8 +36,9 @@ export async function setPassword(
   ctx: Context,
   { userId, password }: { userId: string; password: string },
 ): Promise<void> {
+  await lockedAccount(em, ctx, { id: userId, rule: canManageAccount });
   await replace(em, userId, password, 'password');
   await endSessions(em, userId, { but: userId === viewerId(ctx) ? (ctx.viewer?.sessionId ?? null) : null, reason: 'revoked' });
-  recordEvent(em, { request: { ...ctx.request, address: '', device: '' } }, userId, SecurityEventKind.PASSWORD_SET);
+  recordEvent(em, fromTheSchool(ctx), userId, SecurityEventKind.PASSWORD_SET);
   await sendLetter({ em, services: ctx.services }, passwordSetNotice, happenedTo(userId));
 }

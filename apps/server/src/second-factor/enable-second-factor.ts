@@ -57,7 +57,7 @@ export async function requireCode(em: EntityManager, ctx: Context, code: string)
 }
 
 /** The password alone is enough from now on: by its owner, or by an administrator for who lost everything. */
-export async function removeSecondFactor(em: EntityManager, ctx: Context, userId: string): Promise<void> {
+export async function removeSecondFactor(em: EntityManager, ctx: Pick<Context, 'services' | 'request'>, userId: string): Promise<void> {
   const gone = await em
     .getKysely<Database>()
     .deleteFrom('second_factor')

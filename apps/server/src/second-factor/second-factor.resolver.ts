@@ -11,6 +11,7 @@ import { checkOwnPassword } from '../password/check-own-password.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
 import { User } from '../user/user.entity.ts';
+import { fromTheSchool, lockedAccount } from '../user/manage-account.ts';
 import { canManageAccount, canSeeAccount } from '../user/user.policy.ts';
 import { theAccount, userById, type UserRow } from '../user/user.queries.ts';
 import { enableSecondFactor, offerSecondFactor, removeSecondFactor, replaceRecoveryCodes, requireCode } from './enable-second-factor.ts';
@@ -102,7 +103,10 @@ export class SecondFactorResolver {
     const userId = uuidOf('User', input.userId);
     return mutate(
       ctx,
-      (em) => removeSecondFactor(em, ctx, userId),
+      async (em) => {
+        await lockedAccount(em, ctx, { id: userId, rule: canManageAccount });
+        await removeSecondFactor(em, { services: ctx.services, ...fromTheSchool(ctx) }, userId);
+      },
       async () => ({ user: await userById(ctx, userId) }),
     );
   }

@@ -48,6 +48,7 @@ const Me = graphql(`
       securityEvents {
         nodes {
           kind
+          address
         }
       }
     }
@@ -64,7 +65,7 @@ test('an administrator finds the session of anybody, and ends it: it is out at o
   expect((await asAdmin.data(End, { id: found?.id ?? '' })).endSession).toEqual({ endedSessionId: found?.id, userErrors: [] });
   expect((await caller.run(Me)).status).toBe(401);
   const again = await school.as(person.uuid);
-  expect((await again.data(Me)).viewer?.securityEvents?.nodes).toEqual([{ kind: 'SESSIONS_ENDED' }]);
+  expect((await again.data(Me)).viewer?.securityEvents?.nodes).toEqual([{ kind: 'SESSIONS_ENDED', address: '' }]);
   expect((await asAdmin.run(End, { id: found?.id ?? '' })).errors[0]?.extensions.code).toBe('NOT_FOUND');
 });
 

@@ -48,8 +48,8 @@ function matches({ userId, address }: SessionFilter) {
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
-const isFoundBy = (asked: string) =>
-  sql<boolean>`(${isCalled('session.user_id', asked)} or ${mentions(sql`concat_ws(' ', session.device, session.address)`, asked)})`;
+const isFoundBy = (ctx: Context, asked: string) =>
+  sql<boolean>`(${isCalled(ctx, 'session.user_id', asked)} or ${mentions(sql`concat_ws(' ', session.device, session.address)`, asked)})`;
 
 /** The sessions of all people, as far as a search and a filter find them. */
 export function sessionsOfAll(ctx: Context, { search, filter, orderBy, ...args }: SessionListArgs) {
@@ -57,7 +57,7 @@ export function sessionsOfAll(ctx: Context, { search, filter, orderBy, ...args }
   const order = orderKeysOf(columns, orderBy, lastSeenFirst);
   const list = selectSessions(ctx)
     .where(matches(filter ?? {}))
-    .where(asked === null ? sql<boolean>`true` : isFoundBy(asked))
+    .where(asked === null ? sql<boolean>`true` : isFoundBy(ctx, asked))
     .$if(
       order.some(({ column }) => column === 'name'),
       (query) => query.select(nameOf('session.user_id').as('name')),

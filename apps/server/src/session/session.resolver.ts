@@ -9,6 +9,7 @@ import { hashOfSecret } from '../kernel/secret-token.ts';
 import { takeTurn } from '../kernel/throttle.ts';
 import { recordEvent, recordNow } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
+import { fromTheSchool } from '../user/manage-account.ts';
 import { userById } from '../user/user.queries.ts';
 import { signAccessToken } from './access-token.ts';
 import { endSessions } from './end-sessions.ts';
@@ -171,7 +172,7 @@ export class SessionResolver {
       async (em) => {
         const session = await em.findOneOrFail(Session, uuidOf('Session', input.id));
         session.end('revoked', new Date());
-        recordEvent(em, ctx, session.userId, SecurityEventKind.SESSIONS_ENDED);
+        recordEvent(em, session.userId === viewerId(ctx) ? ctx : fromTheSchool(ctx), session.userId, SecurityEventKind.SESSIONS_ENDED);
         return session.userId;
       },
       (userId) => {

@@ -68,7 +68,9 @@ export function tokensOfAll(ctx: Context, { search, filter, orderBy, ...args }: 
   const asked = searchedFor(search);
   const list = selectTokens(ctx)
     .where(matches(filter ?? {}))
-    .where(asked === null ? sql<boolean>`true` : sql<boolean>`(${isCalled('token.user_id', asked)} or ${mentions(sql`token.name`, asked)})`)
+    .where(
+      asked === null ? sql<boolean>`true` : sql<boolean>`(${isCalled(ctx, 'token.user_id', asked)} or ${mentions(sql`token.name`, asked)})`,
+    )
     .select(sql<Date>`coalesce(last_used_at, to_timestamp(0))`.as('usedAt'));
   return listed(ctx.db, list, orderKeysOf(columns, orderBy, newestFirst), args);
 }

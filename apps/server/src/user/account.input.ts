@@ -26,7 +26,7 @@ export class CreateUserInput extends RepeatableInput {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'The groups that they are in; absent: Students. To name some takes the permission GROUP_MANAGE, and all that they allow: NOT_YOURS_TO_GIVE.',
+      'The groups that they are in; absent: Students. To name some takes the permission GROUP_MANAGE (of a token, the scope `group:write`), and all that they allow: NOT_YOURS_TO_GIVE.',
   })
   groupIds?: string[] | null;
 }
@@ -43,7 +43,9 @@ export class UpdateUserInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Another e-mail address: it takes the place of the old one once it is confirmed by the link of a mail.',
+    description:
+      'Another e-mail address: it takes the place of the old one once it is confirmed by the link of a mail. No personal token changes one, ' +
+      'and nobody their own by this (PASSWORD_NEEDED).',
   })
   email?: string | null;
 

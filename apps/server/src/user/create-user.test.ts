@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Browser } from '../../test/browser.ts';
 import { Factory } from '../../test/factories.ts';
 import { graphql } from '../../test/gql/gql.ts';
-import { openSchool } from '../../test/harness.ts';
+import { Caller, openSchool } from '../../test/harness.ts';
 import { countOfMails, linkIn, mailTo } from '../../test/mails.ts';
 import { defaultGroupIds } from '../group/default-groups.ts';
 import { globalId } from '../kernel/global-id.ts';
@@ -105,6 +105,16 @@ test('they are made in the groups that are named, as far as those are the makerâ
   expect((await clerk.data(Create, { input: person('plain') })).createUser?.userErrors).toEqual([]);
   const none = (await keeper.data(Create, { input: person('none', { groupIds: [] }) })).createUser;
   expect(none?.user?.groups).toEqual([]);
+});
+
+test('a program that makes accounts puts nobody in a group without the scope for groups', async () => {
+  const maker = await make.user('Administrators');
+  const made = async (username: string, scopes: string[]) => {
+    const program = new Caller(school.url, (await make.token(maker, ['user:write', 'profile:read', ...scopes])).secret);
+    return (await program.data(Create, { input: person(username, { groupIds: [groupId('Administrators')] }) })).createUser?.userErrors;
+  };
+  expect(await made('accomplice', ['group:read'])).toEqual([{ code: 'NOT_YOURS_TO_GIVE', path: ['groupIds'] }]);
+  expect(await made('colleague', ['group:read', 'group:write'])).toEqual([]);
 });
 
 test('what is wrong or taken is told at its field, and nobody is made or written to', async () => {

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { groupsToGive } from '../group/change-members.ts';
 import { defaultGroupIds } from '../group/default-groups.ts';
-import { canManageGroups } from '../group/group.policy.ts';
+import { canChooseGroups } from '../group/group.policy.ts';
 import { lockRights } from '../group/lock-rights.ts';
 import { forbidden } from '../kernel/errors.ts';
 import { checked } from '../kernel/input-rules.ts';
@@ -23,7 +23,7 @@ export async function createUser(em: EntityManager, ctx: Context, { groupIds, la
   const account = checked(newUserRule, { ...input, language: language ?? undefined });
   const viewer = await lockRights(em, ctx);
   if (!canManageUsers(viewer)) throw forbidden();
-  if (groupIds && !canManageGroups(viewer))
+  if (groupIds && !canChooseGroups(viewer))
     throw refuse(UserErrorCode.NOT_YOURS_TO_GIVE, ['groupIds'], 'Who is in which group is decided by who manages groups.');
   const groups = groupIds ? await groupsToGive(em, viewer, groupIds) : [defaultGroupIds.Students];
   if ((await em.count(User, { email: account.email, emailConfirmedAt: { $ne: null } })) > 0)

@@ -23,7 +23,7 @@ export class ImportUsersInput {
   @Field(() => String, {
     description:
       `A table as spreadsheets save it (CSV), with commas, semicolons or tabs between its cells. Its first row names the columns, in any order: ` +
-      `\`username\`, \`email\`, \`firstName\`, \`lastName\`, and, where wanted, \`language\` (ISO 639-1) and \`group\` (its name; absent: Students). At most ${importMaxCount} rows below it.`,
+      `\`username\`, \`email\`, \`firstName\`, \`lastName\`, and, where wanted, \`language\` (ISO 639-1) and \`group\` (its name; absent: Students; another one takes what \`CreateUserInput.groupIds\` takes). At most ${importMaxCount} rows below it.`,
   })
   csv!: string;
 

@@ -134,6 +134,12 @@ test('nobody puts people in a group that may do more than they do, and a strange
   const manager = await school.as((await make.userWith(['user.manage'])).uuid);
   const payload = (await manager.data(Import, { csv, isDryRun: false })).importUsers;
   expect(payload?.lines?.[0]?.userErrors).toEqual([{ code: 'NOT_YOURS_TO_GIVE', path: ['group'] }]);
+  const support = tableOf('trent,trent@example.org,T,T,,Support', 'walter,walter@example.org,W,W,,Students');
+  const planned = (await manager.data(Import, { csv: support, isDryRun: true })).importUsers?.lines;
+  expect(planned?.map(({ outcome, userErrors }) => [outcome, userErrors[0]?.code])).toEqual([
+    ['REFUSE', 'NOT_YOURS_TO_GIVE'],
+    ['CREATE', undefined],
+  ]);
   const stranger = await school.as((await make.user('Instructors')).uuid);
   expect((await stranger.run(Import, { csv, isDryRun: true })).errors[0]?.extensions.code).toBe('FORBIDDEN');
   expect(await accountOf('mallory')).toEqual([]);

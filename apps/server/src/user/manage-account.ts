@@ -3,9 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { changeEmail } from '../email-address/change-email.ts';
 import { lockRights } from '../group/lock-rights.ts';
-import { type Rule, viewerId } from '../kernel/authorize.ts';
+import { requireScope, type Rule, sessionScope, viewerId } from '../kernel/authorize.ts';
 import { forbidden, notFound } from '../kernel/errors.ts';
 import { checked, given } from '../kernel/input-rules.ts';
+import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { dropLinks, passwordLinks } from '../mail/mail-link.ts';
 import { editProfile } from '../profile/edit-profile.ts';
 import { recordEvent } from '../security-event/record-event.ts';
 import { SecurityEventKind } from '../security-event/security-event.entity.ts';
@@ -16,7 +18,7 @@ import { canManageAccount, canSetSuperuser, canSuspendAccount } from './user.pol
 import { type Account, accountsByIds } from './user.queries.ts';
 
 /** The account, judged by what its owner and the viewer may do at this moment: none of it changes before the transaction ends. */
-async function lockedAccount(em: EntityManager, ctx: Context, { id, rule }: { id: string; rule: Rule<Account> }): Promise<User> {
+export async function lockedAccount(em: EntityManager, ctx: Context, { id, rule }: { id: string; rule: Rule<Account> }): Promise<User> {
   const viewer = await lockRights(em, ctx);
   const [facts] = await accountsByIds(em.getKysely(), [id]);
   if (facts === undefined) throw notFound();
@@ -27,13 +29,24 @@ async function lockedAccount(em: EntityManager, ctx: Context, { id, rule }: { id
 /** What an administrator does to an account comes from the school, not from where the owner was. */
 export const fromTheSchool = ({ request }: Context): Pick<Context, 'request'> => ({ request: { ...request, address: '', device: '' } });
 
+/**
+ * An address is a way to a password, so no token changes one, and nobody their own without their password (changeEmail). The links to a
+ * password that the former address was sent are good for nothing.
+ */
+async function changeEmailOf(em: EntityManager, ctx: Context, { id, email }: { id: string; email: string }): Promise<void> {
+  requireScope(ctx.viewer, sessionScope);
+  if (id === viewerId(ctx)) throw refuse(UserErrorCode.PASSWORD_NEEDED, ['email'], 'Your own address takes your password: changeEmail.');
+  await dropLinks(em, id, passwordLinks);
+  await changeEmail(em, { services: ctx.services, ...fromTheSchool(ctx) }, { userId: id, email });
+}
+
 export async function updateUser(em: EntityManager, ctx: Context, id: string, { id: _id, ...input }: UpdateUserInput): Promise<void> {
   const { username, email, ...names } = checked(updateUserRule, given(input));
   const user = await lockedAccount(em, ctx, { id, rule: canManageAccount });
   if (username !== undefined) user.username = username;
   if (Object.keys(names).length > 0) await editProfile(em, id, viewerId(ctx), given(names));
   const isOther = email !== undefined && email !== (user.newEmail ?? user.email);
-  if (isOther) await changeEmail(em, { services: ctx.services, ...fromTheSchool(ctx) }, { userId: id, email });
+  if (isOther) await changeEmailOf(em, ctx, { id, email });
   await em.flush();
 }
 

@@ -2,6 +2,7 @@ import { newUserRule } from '@cursus/rules/account';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { defaultGroupIds } from '../group/default-groups.ts';
+import { canChooseGroups } from '../group/group.policy.ts';
 import { refuseUnheld } from '../group/lock-rights.ts';
 import { isAny } from '../kernel/any-of.ts';
 import type { Viewer } from '../kernel/authorize.ts';
@@ -69,6 +70,8 @@ function groupOf({ viewer, groups }: Known, name: string): string {
   const byDefault = [...groups.values()].find(({ id }) => id === defaultGroupIds.Students);
   const group = name === '' ? byDefault : groups.get(name.toLowerCase());
   if (group === undefined) throw refuse(UserErrorCode.NOT_FOUND, ['group'], 'No group is called so.');
+  if (group !== byDefault && !canChooseGroups(viewer))
+    throw refuse(UserErrorCode.NOT_YOURS_TO_GIVE, ['group'], 'Who is in which group is decided by who manages groups.');
   refuseUnheld(viewer, group.permissions, ['group']);
   return group.id;
 }

@@ -9,7 +9,7 @@ import { Profile } from '../profile/profile.entity.ts';
 import { profileByUser } from '../profile/profile.queries.ts';
 import { canManageSubjects } from '../subject/subject.policy.ts';
 import { User } from './user.entity.ts';
-import { canManageUsers, canSeeAccount } from './user.policy.ts';
+import { canSeeAccount } from './user.policy.ts';
 import { accountById, userById, type UserRow } from './user.queries.ts';
 
 @Resolver(() => User)
@@ -25,13 +25,13 @@ export class UserResolver {
     return profile ?? profileByUser(ctx, id);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own." })
+  @FieldResolver(() => String, { nullable: true, description: "For signing in. Null unless one's own, or for who manages accounts." })
   @Access({ scope: 'profile:read', rule: anyone })
   async username(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.username ?? null) : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The e-mail address. Null unless one's own." })
+  @FieldResolver(() => String, { nullable: true, description: "The e-mail address. Null unless one's own, or for who manages accounts." })
   @Access({ scope: 'profile:read', rule: anyone })
   async email(@Root() user: UserRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, user) ? ((await userById(ctx, user.id))?.email ?? null) : null;
@@ -44,7 +44,7 @@ export class UserResolver {
   @Access({ scope: 'profile:read', rule: anyone })
   async permissions(@Root() { id }: UserRow, @Ctx() ctx: Context) {
     if (ctx.viewer?.userId === id) return [...ctx.viewer.permissions].sort();
-    return canManageUsers(ctx.viewer) ? ((await accountById(ctx, id))?.permissions.toSorted() ?? null) : null;
+    return canSeeAccount(ctx.viewer, { id }) ? ((await accountById(ctx, id))?.permissions.toSorted() ?? null) : null;
   }
 
   @FieldResolver(() => CourseConnection, {

@@ -67,6 +67,7 @@ export const errors = {
     SIGN_UP_CLOSED: 'Sign-up is closed here. Ask the school for an account.',
     EDIT_CONFLICT: 'Somebody else has changed this meanwhile.',
     WRONG_PASSWORD: 'This is not your password.',
+    PASSWORD_NEEDED: 'This takes your password: change it in your own account, under E-mail.',
     WRONG_CODE: 'This code is not right, or it was used already. Wait for the next one.',
     LINK_OVER: 'This link was used already, or it is too old. Ask for another one.',
     CHALLENGE_OVER: 'This took too long. Begin again with your password.',

@@ -70,6 +70,7 @@ export const errors = {
     SIGN_UP_CLOSED: 'Les inscriptions sont fermées ici. Demandez un compte à l’école.',
     EDIT_CONFLICT: 'Quelqu’un d’autre a modifié ceci entre-temps.',
     WRONG_PASSWORD: 'Ce n’est pas votre mot de passe.',
+    PASSWORD_NEEDED: 'Il y faut votre mot de passe : faites-le dans votre compte, sous E-mail.',
     WRONG_CODE: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
     LINK_OVER: 'Ce lien a déjà servi, ou il est trop ancien. Demandez-en un autre.',
     CHALLENGE_OVER: 'Cela a pris trop de temps. Recommencez par votre mot de passe.',
