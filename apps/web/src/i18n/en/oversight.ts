@@ -36,7 +36,7 @@ export const oversight = {
     good: 'Good',
     expired: 'Expired',
     search: 'Name of the token or its owner',
-    none: { title: 'No token yet', text: 'People make tokens in their account, under Tokens.' },
+    none: { title: 'No token yet', text: 'People make tokens in their account, under Access tokens.' },
     revoke: {
       label: 'Revoke',
       title_one: 'Revoke this token?',

@@ -35,7 +35,7 @@ export const oversight = {
     good: 'Valable',
     expired: 'Expiré',
     search: 'Nom du jeton ou de la personne',
-    none: { title: 'Aucun jeton pour l’instant', text: 'Chacun crée ses jetons dans son compte, sous Jetons.' },
+    none: { title: 'Aucun jeton pour l’instant', text: 'Chacun crée ses jetons dans son compte, sous Jetons d’accès.' },
     revoke: {
       label: 'Révoquer',
       title_one: 'Révoquer ce jeton ?',
