@@ -50,6 +50,17 @@ async function slash(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** A dialog takes the focus until it has come in, however fast one types. */
+async function openedDialog(page: Page, name: string, field: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name });
+  await dialog.getByLabel(field).waitFor();
+  await page.evaluate(async () => {
+    const comingIn = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(comingIn.map(({ finished }) => finished));
+  });
+  await expect.poll(() => dialog.getByLabel(field).evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
 /** All of it by keyboard, but for the file that is chosen. */
 async function writeByKeyboard(page: Page): Promise<void> {
   await slash(page, 'heading1');
@@ -60,7 +71,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await press(page, 'Control+b');
   await page.keyboard.type(' a day, see ');
   await press(page, 'Control+k');
-  await page.getByRole('dialog', { name: 'Link' }).getByLabel('Address').waitFor();
+  await openedDialog(page, 'Link', 'Address');
   await page.keyboard.type('example.org/atlas');
   await press(page, 'Tab');
   await page.keyboard.type('the atlas');
@@ -89,7 +100,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
 
   await type(page, '```python', 'print("high")', '', '');
   await slash(page, 'formula');
-  await page.getByRole('dialog', { name: 'Formula' }).getByLabel('LaTeX').waitFor();
+  await openedDialog(page, 'Formula', 'LaTeX');
   await page.keyboard.type('F = \\frac{1}{r^3}');
   await page.getByRole('img', { name: 'Formula: F = \\frac{1}{r^3}' }).waitFor();
   await press(page, 'Tab', 'Enter');

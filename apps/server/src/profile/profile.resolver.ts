@@ -36,7 +36,7 @@ export class ProfileResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The language that they chose (ISO 639-1); null: none. Null unless one's own.",
+    description: "The language that they chose (ISO 639-1); null: none. Null unless one's own, or for who manages accounts.",
   })
   @Access({ scope: 'profile:read', rule: anyone })
   language(@Root() { userId, language }: CardRow, @Ctx() ctx: Context) {
@@ -45,14 +45,18 @@ export class ProfileResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The time zone that they chose (IANA, for example `Europe/Paris`); null: none. Null unless one's own.",
+    description:
+      "The time zone that they chose (IANA, for example `Europe/Paris`); null: none. Null unless one's own, or for who manages accounts.",
   })
   @Access({ scope: 'profile:read', rule: anyone })
   timeZone(@Root() { userId, timeZone }: CardRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? timeZone : null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "A phone number; may be empty. Null unless one's own." })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "A phone number; may be empty. Null unless one's own, or for who manages accounts.",
+  })
   @Access({ scope: 'profile:read', rule: anyone })
   async phone(@Root() { userId }: CardRow, @Ctx() ctx: Context) {
     return canSeeAccount(ctx.viewer, { id: userId }) ? (await profileByUser(ctx, userId))?.phone : null;
@@ -60,7 +64,8 @@ export class ProfileResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Grows with each edit, from 1: what `updateProfile` takes as `expectedRevision`. Null unless one's own.",
+    description:
+      "Grows with each edit, from 1: what `updateProfile` takes as `expectedRevision`. Null unless one's own, or for who manages accounts.",
   })
   @Access({ scope: 'profile:read', rule: anyone })
   async revision(@Root() { userId }: CardRow, @Ctx() ctx: Context) {
