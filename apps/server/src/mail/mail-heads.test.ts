@@ -109,5 +109,5 @@ test('a notice tells the moment in the language and the zone of its reader', asy
   await browser.run(Change, { password: testPassword }, data?.signIn?.credentials?.accessToken);
   const { text } = await mailTo(school, person.email, 'Votre mot de passe a changé');
   const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(now);
-  expect(text).toMatch(new RegExp(`Quand : ${day} à \\d\\d:\\d\\d UTC\\+9`));
+  expect(text).toMatch(new RegExp(`Quand : ${day} à \\d\\d:\\d\\d UTC\\+9`));
 });

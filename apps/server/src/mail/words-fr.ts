@@ -5,7 +5,7 @@ export const fr: MailWords = {
     greeting: 'Bonjour {{name}},',
     greetingNobody: 'Bonjour,',
     orCopy: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
-    moment: 'Quand : {{moment}}',
+    moment: 'Quand : {{moment}}',
     sentBy: 'Ce message vous est envoyé par Cursus, {{url}}.',
   },
   passwordReset: {
@@ -54,15 +54,15 @@ export const fr: MailWords = {
   },
   welcome: {
     subject: 'Votre compte Cursus',
-    text: 'L’école vous a créé un compte sur {{url}}. Votre identifiant est « {{username}} ». Choisissez un mot de passe pour pouvoir vous connecter.',
+    text: 'L’école vous a créé un compte sur {{url}}. Votre identifiant est « {{username}} ». Choisissez un mot de passe pour pouvoir vous connecter.',
     action: 'Choisir mon mot de passe',
     limit:
-      'Le lien fonctionne une seule fois, pendant sept jours. Ensuite, « Mot de passe oublié », sur la page de connexion, vous en envoie un autre.',
+      'Le lien fonctionne une seule fois, pendant sept jours. Ensuite, « Mot de passe oublié », sur la page de connexion, vous en envoie un autre.',
   },
   dataExportReady: {
     subject: 'Votre archive est prête',
-    text: 'Vous avez demandé tout ce que Cursus détient du compte « {{username}} ». L’archive est prête.',
-    limit: 'Elle se télécharge pendant un jour, par vous seul : connectez-vous d’abord.',
+    text: 'Vous avez demandé tout ce que Cursus détient du compte « {{username}} ». L’archive est prête.',
+    limit: 'Elle se télécharge pendant un jour, par vous seul : connectez-vous d’abord.',
     action: 'Vers mon archive',
   },
   invitation: {

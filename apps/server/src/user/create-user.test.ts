@@ -80,7 +80,7 @@ test('who is given an account chooses a password by the mail, and signs in by th
   });
   expect((await admin.data(Create, { input })).createUser?.user?.id).toBe(made?.user?.id);
   const mail = await mailTo(school, 'ada@example.org', 'Votre compte Cursus');
-  expect(mail.text).toContain('« ada »');
+  expect(mail.text).toContain('« ada »');
   expect(await countOfMails(school, 'ada@example.org')).toBe(1);
   const { url, secret } = linkIn(mail);
   expect(url).toBe(`https://school.example/reset-password#${secret}`);

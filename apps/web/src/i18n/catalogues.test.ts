@@ -19,6 +19,8 @@ function textsOf(words: Words, path: string): [string, string][] {
 
 const english = new Map(textsOf(en, ''));
 const french = new Map(textsOf(fr, ''));
+const keysOf = (texts: ReadonlyMap<string, string>, wrong: RegExp): string[] =>
+  [...texts].filter(([, text]) => wrong.test(text)).map(([key]) => key);
 const blanksOf = (text: string | undefined): string[] => [...(text ?? '').matchAll(/\{\{(\w+)/g)].map(([, name]) => name ?? '').toSorted();
 
 interface Found {
@@ -85,6 +87,15 @@ describe('the catalogues', () => {
   it('hold no empty text', () => {
     const empty = [...english, ...french].filter(([, text]) => text.trim() === '').map(([key]) => key);
     expect(empty).toEqual([]);
+  });
+
+  it('break no French line before a mark, nor inside a quotation’s marks', () => {
+    expect(keysOf(french, /\S[ ][?!:;»%]|«[^\u00A0]|[^\u00A0]»/)).toEqual([]);
+  });
+
+  it('are typeset: apostrophes are curved, and an ellipsis is one letter', () => {
+    const typed = /\p{Letter}'|\.{3}/u;
+    expect([...keysOf(english, typed), ...keysOf(french, typed)]).toEqual([]);
   });
 
   it('hold nothing that no page says', () => {

@@ -7,7 +7,7 @@ export const account = {
     needed: 'Vous reviendrez ensuite à la page où vous étiez.',
     login: 'Identifiant ou e-mail',
     submit: 'Se connecter',
-    noAccount: 'Pas encore de compte ?',
+    noAccount: 'Pas encore de compte ?',
     forgot: 'Mot de passe oublié ?',
     toSignUp: 'S’inscrire',
   },
@@ -22,7 +22,7 @@ export const account = {
     passwordHint_one: 'Au moins {{count}} caractère.',
     passwordHint_other: 'Au moins {{count}} caractères.',
     submit: 'S’inscrire',
-    hasAccount: 'Déjà un compte ?',
+    hasAccount: 'Déjà un compte ?',
     toSignIn: 'Se connecter',
     invitedTitle: 'Inscription sur invitation',
     invitedText: 'Ouvrez le lien du message d’invitation, ou demandez-en une à l’école.',
@@ -35,7 +35,7 @@ export const account = {
     leave: 'Rester déconnecté',
     otherTitle: 'C’est un autre compte',
     otherText:
-      'Il ne verra pas ce qui s’écrivait ici : cela reste sur cet appareil pour le compte qui l’a écrit. Connectez-vous ci-dessous avec celui-là, ou continuez avec celui-ci.',
+      'Il ne verra pas ce qui s’écrivait ici : cela reste sur cet appareil pour le compte qui l’a écrit. Connectez-vous ci-dessous avec celui-là, ou continuez avec celui-ci.',
     otherGoOn: 'Continuer avec ce compte',
   },
 };

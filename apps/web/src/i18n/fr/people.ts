@@ -63,7 +63,7 @@ export const people = {
     },
     erase: {
       title: 'Effacer le compte',
-      text: 'Pour de bon : les données personnelles disparaissent, ce dont d’autres ont besoin reste, comme venant d’un ancien membre. Tout vous est dit avant.',
+      text: 'Pour de bon : les données personnelles disparaissent, ce dont d’autres ont besoin reste, comme venant d’un ancien membre. Tout vous est dit avant.',
       go: 'Voir ce qui disparaît, et effacer…',
     },
     password: {

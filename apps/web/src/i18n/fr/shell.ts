@@ -14,12 +14,12 @@ export const shell = {
   skipToContent: 'Aller au contenu',
   signIn: 'Se connecter',
   signUp: 'S’inscrire',
-  language: 'Langue : {{code}}',
+  language: 'Langue : {{code}}',
   table: 'Tableau',
   task: { done: 'Fait', open: 'À faire' },
   colorScheme: { light: 'Passer au thème clair', dark: 'Passer au thème sombre' },
   connection: {
-    lost: 'Pas de connexion au serveur. Ce que vous voyez n’est peut-être plus à jour ; nous continuons d’essayer.',
+    lost: 'Pas de connexion au serveur. Ce que vous voyez n’est peut-être plus à jour ; nous continuons d’essayer.',
     found: 'La connexion est rétablie.',
   },
   nav: {
@@ -36,7 +36,7 @@ export const shell = {
     administration: 'Administration',
     signOut: 'Se déconnecter',
     left: {
-      title: 'Effacer ce qui n’est pas enregistré, et se déconnecter ?',
+      title: 'Effacer ce qui n’est pas enregistré, et se déconnecter ?',
       text_one: 'Un de vos textes ne se trouve que sur cet appareil. La déconnexion l’efface, pour que personne d’autre ne le trouve ici.',
       text_other:
         '{{count}} de vos textes ne se trouvent que sur cet appareil. La déconnexion les efface, pour que personne d’autre ne les trouve ici.',
@@ -44,7 +44,7 @@ export const shell = {
       stay: 'Rester connecté',
     },
   },
-  chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
+  chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
   preview: {
     label: 'Aperçu en tant qu’étudiant',
     title: 'Vous voyez ce cours comme ses étudiants.',
@@ -54,7 +54,7 @@ export const shell = {
   footer: { label: 'Pied de page', about: 'Un logiciel libre pour apprendre et enseigner.', api: 'API' },
   progress: {
     label: 'Progression',
-    percent: '{{percent}} %',
+    percent: '{{percent}} %',
     done_one: '{{completed}} sur {{count}} terminé',
     done_other: '{{completed}} sur {{count}} terminés',
   },
