@@ -1,13 +1,14 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 
 import { askApi, signIn } from './graphql-request.ts';
 import { test } from './journey.ts';
 
+const editorOf = (page: Page): Locator => page.getByRole('region', { name: 'Operation Editor' });
+
 /** Writes an operation in the place of what stands in the editor, and runs it. */
 async function run(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
-  const editor = page.getByRole('region', { name: 'Operation Editor' }).getByRole('textbox').first();
-  await editor.focus();
+  await editorOf(page).getByRole('textbox').first().focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
   // The editor closes brackets by itself, also those that are closed already.
@@ -27,6 +28,8 @@ describe('a developer in the explorer', () => {
     await page.goto('/');
     await page.getByRole('contentinfo').getByRole('link', { name: 'API' }).click();
     await page.getByRole('heading', { level: 1, name: 'The API' }).waitFor();
+    // The button is there before the editor, and runs nothing until then.
+    await editorOf(page).getByText('totalCount').waitFor();
     await page.getByRole('button', { name: /^Execute query/ }).click();
     const answer = page.getByRole('region', { name: 'Result Window' });
     await answer.getByText('"totalCount"').waitFor();

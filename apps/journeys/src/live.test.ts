@@ -4,14 +4,14 @@ import { describe, expect } from 'vitest';
 import { test } from './journey.ts';
 import { handleOf, titlesIn } from './outline-page.ts';
 import { returnAs, type SampleAccount } from './people.ts';
+import { nextSocketTells } from './told-by-socket.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 /** The outline of a course before one who may edit it, and what the server tells them over their socket. */
 async function openOutlineAs(page: Page, account: SampleAccount, { slug }: WrittenCourse) {
   await returnAs(page, account);
-  const socket = page.waitForEvent('websocket');
+  const told = nextSocketTells(page);
   await page.goto(`/teach/${slug}`);
-  const told = (await socket).waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"next"'));
   await handleOf(page, 'Shores').waitFor();
   await told;
 }

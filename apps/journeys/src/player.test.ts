@@ -5,6 +5,7 @@ import { askApi } from './graphql-request.ts';
 import { test } from './journey.ts';
 import { richCourse } from './page-list.ts';
 import { fillSignUp } from './people.ts';
+import { nextSocketTells } from './told-by-socket.ts';
 import { writeCourse, type WrittenCourse } from './written-course.ts';
 
 const titleOfPage = (page: Page, name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -102,9 +103,9 @@ describe('a student in the player', () => {
 
   test('sees at once what is added, taken away and done in another window', async ({ page }) => {
     const course = await writeCourse({ Shores: ['Sand', 'Cliffs'] }, { isPublished: true, isLong: true });
-    const socket = page.waitForEvent('websocket');
+    const told = nextSocketTells(page);
     await beginCourse(page, course);
-    await (await socket).waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"next"'));
+    await told;
     const other = await page.context().newPage();
     await other.goto(page.url());
     await other.getByRole('button', { name: 'Mark as done' }).click();
