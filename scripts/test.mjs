@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 import { check } from './check.mjs';
 import { cacheFolder, root } from './checkout.mjs';
@@ -8,7 +9,8 @@ import { runStep, tellOutcomes } from './steps.mjs';
 
 /**
  * @typedef {import('./steps.mjs').Outcome} Outcome
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Tally failures: a line for each, of the file, the
+ *   test and the beginning of what it said
  */
 
 const beforeBuild = ['packages/rules', 'packages/client', 'apps/server', 'apps/web'];
@@ -23,12 +25,13 @@ const afterBuild = ['apps/conformance', 'apps/journeys'];
 export async function test({ toolchain, report, signal }) {
   const outcomes = await check(toolchain);
   /** @type {Tally} */
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const folder of beforeBuild) outcomes.push(await runTests(folder, toolchain, sum));
   const built = await buildStep({ toolchain, report, signal });
   outcomes.push(built);
   for (const folder of built.isGood ? afterBuild : []) outcomes.push(await runTests(folder, toolchain, sum));
   if (built.isGood) outcomes.push(await runStep(quickBench(toolchain.node), toolchain.env));
+  if (sum.failures.length > 0) process.stdout.write(`\n── Failed\n${sum.failures.join('\n')}\n`);
   tellOutcomes(outcomes);
   const skipped = sum.skipped === 0 ? '' : `, ${sum.skipped} skipped`;
   process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed${skipped}\n`);
@@ -61,6 +64,7 @@ async function runTests(folder, { env }, sum) {
   sum.passed += passed;
   sum.failed += failed;
   sum.skipped += skipped;
+  sum.failures.push(...tally.failures);
   return { ...outcome, name: `${outcome.name}: ${passed} passed, ${failed} failed` };
 }
 
@@ -69,9 +73,29 @@ async function runTests(folder, { env }, sum) {
  * @returns {Tally}
  */
 function tallyOf(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  const failures = testResults.flatMap(failuresOf);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures };
+}
+
+/**
+ * What is told once more at the end, where one looks first and where what a machine keeps of a long output is likely to reach.
+ * @param {{ name: string, status: string, message: string, assertionResults: { fullName: string, status: string, failureMessages: string[] }[] }} file
+ */
+function failuresOf({ name, status, message, assertionResults }) {
+  const path = relative(root, name);
+  const failed = assertionResults.filter((result) => result.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [failureLine(path, message)] : [];
+  return failed.map(({ fullName, failureMessages }) => failureLine(`${path}: ${fullName}`, failureMessages[0] ?? ''));
+}
+
+/**
+ * @param {string} what
+ * @param {string} message
+ */
+function failureLine(what, message) {
+  return `  ${what}\n    ${stripVTControlCharacters(message).slice(0, 600).replaceAll('\n', '\n    ')}`;
 }
 
 /**
