@@ -1,7 +1,7 @@
 /**
- * Whole families of attacks, made by rule. What DOMPurify's published fixtures (cure53/DOMPurify, test/fixtures/expect.mjs) try by
- * hundreds of examples comes down to these: content that another parsing takes out of the element that held it, names that hide what a
- * sanitiser asks an element for, and blanks that a browser passes over in front of an address. All of it is written anew here.
+ * Whole families of attacks, made by rule. What the newer of DOMPurify's fixtures try by hundreds of examples (the older ones are in
+ * published-fixtures.ts as they are) comes down to these: content that another parsing takes out of the element that held it, names that
+ * hide what a sanitiser asks an element for, and blanks that a browser passes over in front of an address. All of it is written anew here.
  */
 const run = 'alert(1)';
 const image = `<img src=x onerror=${run}>`;

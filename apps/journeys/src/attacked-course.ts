@@ -8,12 +8,15 @@ import { root } from '../../../scripts/checkout.mjs';
 import { familyAttacks } from './attack-families.ts';
 import { closedHtml, markdownAttacks, openHtml, polyglots } from './attacks.ts';
 import { askApi, signIn } from './graphql-request.ts';
+import { publishedFixtures } from './published-fixtures.ts';
 
 /** A published course in which every text is an attack; `student` follows it. */
 export interface AttackedCourse {
   readonly id: string;
   readonly slug: string;
   readonly moduleId: string;
+  /** A content for each of DOMPurify's fixtures: its title and its text. */
+  readonly fixturesModuleId: string;
   readonly contents: readonly { readonly id: string; readonly kind: string }[];
 }
 
@@ -23,13 +26,14 @@ const oneLine = (attack: string): string => attack.replaceAll('\n', ' ');
 const table = `| a | b |\n| --- | --- |\n${closedHtml.map((attack) => `| ${oneLine(attack)} | \`${oneLine(attack)}\` |`).join('\n')}`;
 const list = closedHtml.flatMap((attack) => [`- ${oneLine(attack)}`, `  > ${oneLine(attack)}`]).join('\n');
 
-/** The attacks in every place that Markdown has for them: four texts, because each is a page for each reader. */
+/** The attacks in every place that Markdown has for them: several texts, because each is a page for each reader. */
 const bodies: readonly string[] = [
   [table, ...closedHtml].join('\n\n'),
   [list, ...closedHtml.map((attack) => `Words ${oneLine(attack)} and **${oneLine(attack)}** go on.`)].join('\n\n'),
   // A quote ends what is left open in it.
   [...markdownAttacks, ...openHtml.map((attack) => `> ${attack}`)].join('\n\nthen\n\n'),
   familyAttacks.map((attack) => `> ${attack}`).join('\n\n'),
+  publishedFixtures.flatMap((attack) => [`> ${attack.replaceAll('\n', '\n> ')}`, `Words ${oneLine(attack)} go on.`]).join('\n\n'),
 ];
 
 const filmAddress = 'https://www.youtube.com/watch?v=aqz-KE-bpKQ';
@@ -73,11 +77,17 @@ export async function writeAttackedCourse(): Promise<AttackedCourse> {
     },
   );
   const { id: courseId, slug } = createCourse.course;
-  const { createModule } = await ask<{ createModule: { module: { id: string } } }>(
-    'mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }',
-    { courseId, title: moduleTitle, description: closedHtml.join(' ').slice(0, 2_000), status: 'PUBLISHED' },
-  );
-  const moduleId = createModule.module.id;
+  const addModule = async (description: string): Promise<string> => {
+    const { createModule } = await ask<{ createModule: { module: { id: string } } }>(
+      'mutation Add($input: CreateModuleInput!) { createModule(input: $input) { module { id } } }',
+      { courseId, title: moduleTitle, description, status: 'PUBLISHED' },
+    );
+    return createModule.module.id;
+  };
+  const moduleId = await addModule(closedHtml.join(' ').slice(0, 2_000));
+  const fixturesModuleId = await addModule(publishedFixtures.join(' ').slice(0, 2_000));
+  for (const body of publishedFixtures)
+    await add('Text', { moduleId: fixturesModuleId, title: body.replaceAll(/\p{Control}/gu, ' ').slice(0, 100), body });
 
   const media = join(root, 'apps', 'server', 'sample', 'courses', 'algorithms-you-can-see');
   const imageId = await uploadByApi(token, 'IMAGE', join(media, 'growth.png'), `"><img src=x onerror=alert(1)>.png`);
@@ -100,5 +110,5 @@ export async function writeAttackedCourse(): Promise<AttackedCourse> {
     { input: { courseId } },
     await signIn(url, 'student'),
   );
-  return { id: courseId, slug, moduleId, contents };
+  return { id: courseId, slug, moduleId, fixturesModuleId, contents };
 }

@@ -1,7 +1,6 @@
 /**
  * Attempts to run a script through a stored text, written for these tests after the techniques that OWASP's XSS filter evasion cheat sheet
- * lists and those that DOMPurify's published fixtures (test/fixtures/expect.mjs in its repository; its npm package has none) exercise:
- * event handlers, odd spellings, encodings, foreign namespaces, mutation, clobbering, and Markdown's own ways to make elements.
+ * lists: event handlers, odd spellings, encodings, foreign namespaces, mutation, clobbering, and Markdown's own ways to make elements.
  * None reaches another site: addresses elsewhere end in `.invalid`.
  */
 const run = 'alert(1)';

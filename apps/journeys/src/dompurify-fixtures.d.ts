@@ -1,0 +1,4 @@
+declare module 'dompurify-fixtures/test/fixtures/expect.js' {
+  const fixtures: readonly { readonly payload: string }[];
+  export default fixtures;
+}
