@@ -200,11 +200,8 @@ describe('an instructor', () => {
     await page.goto(`/teach/${course.slug}`);
     await choose(page, course.title, 'Delete');
     const dialog = page.getByRole('dialog', { name: `Delete “${course.title}”?` });
-    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
-      '2 modules',
-      '3 lessons',
-      'the enrolment and progress of 1 student',
-    ]);
+    const losses = ['2 modules', '3 lessons', 'the enrolment and progress of 1 student'];
+    await expect.poll(() => dialog.getByRole('listitem').allInnerTexts()).toEqual(losses);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await choose(page, course.title, 'Delete');

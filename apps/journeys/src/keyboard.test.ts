@@ -80,7 +80,7 @@ describe('by keyboard alone', () => {
     const title = `Boat building ${randomUUID().slice(0, 8)}`;
     await tabTo(page, page.getByLabel('Title'));
     await page.keyboard.type(title);
-    expect(await page.getByLabel('Address').inputValue()).toBe(title.toLowerCase().replaceAll(' ', '-'));
+    await expect.poll(() => page.getByLabel('Address').inputValue()).toBe(title.toLowerCase().replaceAll(' ', '-'));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Subjects' }).waitFor();
 

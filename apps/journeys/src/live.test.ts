@@ -32,12 +32,12 @@ describe('two who work on one course', () => {
     await addModule(theirs, 'Tides');
     await handleOf(mine, 'Tides').waitFor();
     const together = ['Shores', 'Sand', 'Cliffs', 'Currents', 'Tides'];
-    for (const page of [mine, theirs]) expect(await titlesIn(page)).toEqual(together);
+    for (const page of [mine, theirs]) await expect.poll(() => titlesIn(page)).toEqual(together);
     expect(await mine.getByLabel('Title of a new module').inputValue()).toBe('What I was about to write');
 
     await addModule(mine, 'Waves');
     await handleOf(theirs, 'Waves').waitFor();
-    for (const page of [mine, theirs]) expect(await titlesIn(page)).toEqual([...together, 'Waves']);
+    for (const page of [mine, theirs]) await expect.poll(() => titlesIn(page)).toEqual([...together, 'Waves']);
   });
 
   test('see what a program moves, renames and deletes', async ({ newPage }) => {

@@ -36,7 +36,7 @@ describe('a student of several courses', () => {
 
     await page.getByRole('link', { name: 'My courses', exact: true }).click();
     await card(page, long.title).waitFor();
-    expect(await page.getByRole('article').getByRole('heading').allInnerTexts()).toEqual([short.title, long.title]);
+    await expect.poll(() => page.getByRole('article').getByRole('heading').allInnerTexts()).toEqual([short.title, long.title]);
     await card(page, long.title).getByText('You were at: Cliffs').waitFor();
     await card(page, long.title)
       .getByRole('button', { name: `1 left in “${long.title}”` })
