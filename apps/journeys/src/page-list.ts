@@ -116,6 +116,7 @@ export async function pageAddresses(url: string): Promise<Readonly<Record<string
       '/admin/users/new',
       '/admin/groups/new',
       '/admin/invitations/new',
+      '/admin/enrolments/new',
       `/admin/users/${viewer.id}`,
       `/admin/groups/${administrators}`,
       `/admin/subjects/${subject.id}`,

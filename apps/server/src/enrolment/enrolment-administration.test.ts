@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Factory, type Made } from '../../test/factories.ts';
 import { graphql } from '../../test/gql/gql.ts';
-import type { EnrolmentListAllQueryVariables } from '../../test/gql/graphql.ts';
+import type { EnrolmentEnrollablePeopleQueryVariables, EnrolmentListAllQueryVariables } from '../../test/gql/graphql.ts';
 import { openSchool } from '../../test/harness.ts';
 import { statementCost } from '../../test/statement-cost.ts';
 import { CourseStatus } from '../course/course.entity.ts';
@@ -44,6 +44,7 @@ const List = graphql(`
 const Enrol = graphql(`
   mutation EnrolmentEnrolStudent($courseId: ID!, $studentId: ID!) {
     enrolStudent(input: { courseId: $courseId, studentId: $studentId }) {
+      wasEnrolled
       enrolment {
         id
         student {
@@ -68,6 +69,18 @@ const End = graphql(`
   }
 `);
 
+const People = graphql(`
+  query EnrolmentEnrollablePeople($search: String, $ids: [ID!]) {
+    enrollablePeople(search: $search, ids: $ids) {
+      totalCount
+      nodes {
+        id
+        username
+      }
+    }
+  }
+`);
+
 const idsOf = async (variables: EnrolmentListAllQueryVariables) =>
   (await asManager.data(List, variables)).enrolments.nodes.map(({ id }) => id);
 const enrol = async (course: Made, student: Made) =>
@@ -78,6 +91,7 @@ test('who manages enrolments enrols somebody, once whatever happens at once, and
   const answers = await Promise.all(Array.from({ length: 20 }, () => enrol(course, student)));
   const id = answers[0]?.enrolment?.id ?? '';
   expect(new Set(answers.map((answer) => answer?.enrolment?.id))).toEqual(new Set([id]));
+  expect(answers.filter((answer) => answer?.wasEnrolled === false)).toHaveLength(1);
   expect(await idsOf({ filter: { courseId: course.id } })).toEqual([id]);
   expect((await asManager.data(End, { id })).endEnrolment).toEqual({ endedEnrolmentId: id, userErrors: [] });
   expect(await idsOf({ filter: { courseId: course.id } })).toEqual([]);
@@ -88,12 +102,26 @@ test('a course that takes nobody, and a person who does not exist, are refused w
   const archived = await make.course(owner, { status: CourseStatus.ARCHIVED });
   const reader = await make.userWith(['enrolment.manage', 'course.read_any']);
   const refused = await (await school.as(reader.uuid)).data(Enrol, { courseId: archived.id, studentId: manager.id });
-  expect(refused.enrolStudent).toEqual({ enrolment: null, userErrors: [{ code: 'NOT_OPEN', path: ['courseId'] }] });
+  expect(refused.enrolStudent).toEqual({ enrolment: null, wasEnrolled: null, userErrors: [{ code: 'NOT_OPEN', path: ['courseId'] }] });
   const nobody = { id: globalId('User', archived.uuid), uuid: archived.uuid };
   expect(await enrol(await make.course(owner), nobody)).toEqual({
     enrolment: null,
+    wasEnrolled: null,
     userErrors: [{ code: 'NOT_FOUND', path: ['studentId'] }],
   });
+});
+
+test('who is to be enrolled is found by name or username; by address only by who manages accounts, and nobody who was erased', async () => {
+  const [student, erased, stranger] = [await make.user(), await make.user('Students', { erasedAt: new Date() }), await make.user()];
+  const found = async (variables: EnrolmentEnrollablePeopleQueryVariables) => (await asManager.data(People, variables)).enrollablePeople;
+  // What an account is called stays with those who manage accounts.
+  expect(await found({ search: `ADA Person ${student.username}` })).toEqual({ totalCount: 1, nodes: [{ id: student.id, username: null }] });
+  expect((await found({ ids: [student.id, erased.id] })).nodes.map(({ id }) => id)).toEqual([student.id]);
+  const search = `${student.username}@example`;
+  expect((await found({ search })).totalCount).toBe(0);
+  const asAdmin = await school.as((await make.user('Administrators')).uuid);
+  expect((await asAdmin.data(People, { search })).enrollablePeople.nodes).toEqual([{ id: student.id, username: student.username }]);
+  expect((await (await school.as(stranger.uuid)).run(People, {})).errors[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
 test('students end their own; neither a stranger nor the owner of the course ends that of another', async () => {

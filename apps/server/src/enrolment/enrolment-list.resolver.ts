@@ -5,13 +5,14 @@ import { Access } from '../kernel/authorize.ts';
 import { uuidOf } from '../kernel/global-id.ts';
 import { mutate, payloadType } from '../kernel/mutation.ts';
 import { enrolStudent } from './enrol-student.ts';
-import { EnrolmentConnection } from './enrolment-connection.ts';
+import { enrollablePeople } from './enrollable-people.queries.ts';
+import { EnrollablePersonConnection, EnrolmentConnection } from './enrolment-connection.ts';
 import { Enrolment } from './enrolment.entity.ts';
 import { enrolmentsOfAll, theEnrolment } from './enrolment-list.queries.ts';
 import { canEndEnrolment, canManageEnrolments } from './enrolment.policy.ts';
 import { enrolmentById, type EnrolmentRow } from './enrolment.queries.ts';
 import { leaveCourse } from './leave-course.ts';
-import { EnrolmentListArgs } from './student-list.input.ts';
+import { EnrollablePeopleArgs, EnrolmentListArgs } from './student-list.input.ts';
 
 @InputType({ description: 'Who is enrolled in what.' })
 class EnrolStudentInput {
@@ -30,6 +31,7 @@ class EndEnrolmentInput {
 
 const EnrolStudentPayload = payloadType('EnrolStudentPayload', {
   enrolment: { type: () => Enrolment, description: 'The enrolment: the same one when there was one already.' },
+  wasEnrolled: { type: () => Boolean, description: 'Whether they were enrolled already, so that nothing was changed.' },
 });
 const EndEnrolmentPayload = payloadType('EndEnrolmentPayload', {
   endedEnrolmentId: { type: () => ID, description: 'The id of the enrolment that is over.' },
@@ -42,6 +44,12 @@ export class EnrolmentListResolver {
   @Access({ scope: 'enrolment:read', rule: canManageEnrolments })
   enrolments(@Args(() => EnrolmentListArgs) args: EnrolmentListArgs, @Ctx() ctx: Context) {
     return enrolmentsOfAll(ctx, args);
+  }
+
+  @Query(() => EnrollablePersonConnection, { description: 'Whom `enrolStudent` takes, by name, for who manages enrolments.' })
+  @Access({ scope: 'enrolment:read', rule: canManageEnrolments })
+  enrollablePeople(@Args(() => EnrollablePeopleArgs) args: EnrollablePeopleArgs, @Ctx() ctx: Context) {
+    return enrollablePeople(ctx, args);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may end it: their own, and anybody’s for who manages enrolments.' })
@@ -58,7 +66,7 @@ export class EnrolmentListResolver {
     return mutate(
       ctx,
       (em) => enrolStudent(em, input),
-      async (id) => ({ enrolment: await enrolmentById(ctx, id) }),
+      async ({ id, wasEnrolled }) => ({ enrolment: await enrolmentById(ctx, id), wasEnrolled }),
     );
   }
 

@@ -83,7 +83,7 @@ export class EnrolmentResolver {
     return mutate(
       ctx,
       (em) => enrol(em, viewerId(ctx), courseId),
-      async (id) => ({ enrolment: await enrolmentById(ctx, id), course: await courseById(ctx, courseId) }),
+      async ({ id }) => ({ enrolment: await enrolmentById(ctx, id), course: await courseById(ctx, courseId) }),
     );
   }
 

@@ -60,3 +60,16 @@ export class EnrolmentListArgs extends PageArgs {
   @Field(() => [EnrolmentOrder], { nullable: true, description: 'The order: who enrolled last comes first unless it is given.' })
   orderBy?: AskedOrder<EnrolmentOrderField>[] | null;
 }
+
+@ArgsType()
+export class EnrollablePeopleArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Part of a name, username or (for who manages accounts) e-mail address, at most 200 characters: accents, case and punctuation apart.',
+  })
+  search?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Those of these people (User) alone.' })
+  ids?: string[] | null;
+}

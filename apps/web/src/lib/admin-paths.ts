@@ -4,6 +4,9 @@ export const adminSystemPath = '/admin/system';
 export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;
+/** The course with which the form of a new enrolment begins. */
+export const ofCourse = 'course';
+export const newEnrolmentPath = (courseId: string): string => `${newRecordPath('enrolments')}?${ofCourse}=${encodeURIComponent(courseId)}`;
 export const eraseUserPath = (id: string): string => `${recordPath('users', id)}/erase`;
 /** What the audit log tells about an object. */
 export const recordHistoryPath = (id: string): string => `/admin/auditEntries?record=${encodeURIComponent(id)}`;

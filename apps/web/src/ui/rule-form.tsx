@@ -16,6 +16,8 @@ interface RuleFormOptions<TValues extends Fields, TRuled, TPayload> {
   /** By `useSend`. Null when it failed and was told: what was typed stays. */
   send: (ruled: TRuled) => Promise<TPayload | null>;
   onDone: (payload: TPayload) => void | Promise<void>;
+  /** What is wrong although the payload refuses nothing. */
+  mistakesIn?: (payload: TPayload) => readonly Mistake[];
   onValuesChange?: (values: TValues) => void;
   /** What the form calls a field that the server calls otherwise. */
   fieldOf?: (path: string) => string;
@@ -45,6 +47,7 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
   initialValues,
   send,
   onDone,
+  mistakesIn = () => [],
   onValuesChange,
   fieldOf = (path) => path,
 }: RuleFormOptions<TValues, TRuled, TPayload>): RuleFormState<TValues> {
@@ -83,8 +86,9 @@ export function useRuleForm<TValues extends Fields, TRuled, TPayload extends { u
     setSending(true);
     const payload = await send(ruled.data).finally(() => setSending(false));
     if (payload === null) return;
-    if (payload.userErrors.length > 0)
-      refuse(mistakesOf(payload.userErrors).map((mistake) => ({ ...mistake, field: mistake.field && fieldOf(mistake.field) })));
+    const refused = mistakesOf(payload.userErrors).map((mistake) => ({ ...mistake, field: mistake.field && fieldOf(mistake.field) }));
+    const found = [...refused, ...mistakesIn(payload)];
+    if (found.length > 0) refuse(found);
     else {
       // What is stored is what later changes are measured by.
       form.resetDirty();

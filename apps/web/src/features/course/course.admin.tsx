@@ -8,7 +8,7 @@ import { languageName } from '../../lib/language-name.ts';
 import { newCoursePath } from '../../lib/paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
-import { RecordFilter } from '../../ui/admin/record-filter.tsx';
+import { RecordChoice } from '../../ui/admin/record-choice.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import { CourseRecordPage } from './course-record-page.tsx';
 import { CourseStatusBadge } from './course-status-badge.tsx';
@@ -104,7 +104,7 @@ function CourseFilters({ value, set }: CourseFiltersProps) {
         value={value('status')}
         onChoose={(status) => set('status', status)}
       />
-      <RecordFilter
+      <RecordChoice
         label={t('courses.subject')}
         document={CourseSubjectsDocument}
         variablesOf={({ search, ids }) => ({ search, ids: ids ?? [], isNamed: ids !== null })}
@@ -115,7 +115,7 @@ function CourseFilters({ value, set }: CourseFiltersProps) {
         value={value('subject')}
         onChoose={(subject) => set('subject', subject)}
       />
-      <RecordFilter
+      <RecordChoice
         label={t('courses.owner')}
         document={CourseOwnersDocument}
         variablesOf={(asked) => asked}

@@ -3,13 +3,16 @@ import { IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminEnrolmentsQuery } from '../../gql/graphql.ts';
+import { newRecordPath } from '../../lib/admin-paths.ts';
 import { formatDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { NothingHere } from '../../ui/nothing-here.tsx';
 import { useRequest } from '../../ui/send.ts';
+import { NewEnrolmentPage } from './new-enrolment-page.tsx';
 
 const AdminEnrolmentsDocument = graphql(`
   query AdminEnrolments($first: Int!, $after: String, $search: String, $filter: EnrolmentFilter, $orderBy: [EnrolmentOrder!]) {
@@ -136,9 +139,15 @@ function AdminEnrolmentList() {
         />
       )}
       actions={useEnrolmentActions()}
+      create={() => ({ path: newRecordPath('enrolments'), label: t('enrolments.new') })}
       empty={{ title: t('enrolments.none.title'), text: t('enrolments.none.text') }}
     />
   );
 }
 
-export const enrolmentAdmin: AdminKind = { List: AdminEnrolmentList };
+/** An enrolment has nothing to edit: there is a form for a new one alone. */
+function EnrolmentPage({ id }: { id: string | null }) {
+  return id === null ? <NewEnrolmentPage /> : <NothingHere />;
+}
+
+export const enrolmentAdmin: AdminKind = { List: AdminEnrolmentList, Form: EnrolmentPage };

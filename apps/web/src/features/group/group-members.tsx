@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import { recordPath } from '../../lib/admin-paths.ts';
-import { RecordFilter } from '../../ui/admin/record-filter.tsx';
+import { RecordChoice } from '../../ui/admin/record-choice.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { catchFocus } from '../../ui/lost-focus.ts';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -118,7 +118,7 @@ export function GroupMembers({ groupId, canChange, canFind }: GroupMembersProps)
     <Card p={{ base: 'md', sm: 'xl' }}>
       <Stack gap="md">
         {canChange && canFind && (
-          <RecordFilter
+          <RecordChoice
             label={t('groups.add')}
             placeholder={t('groups.addHint')}
             document={PeopleToAddDocument}

@@ -4,7 +4,7 @@ import { newRecordPath, recordPath } from '../../lib/admin-paths.ts';
 import { formatDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
-import { RecordFilter } from '../../ui/admin/record-filter.tsx';
+import { RecordChoice } from '../../ui/admin/record-choice.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import { ImportUsersLink } from './import-users-link.tsx';
 import { useUserActions } from './use-user-actions.tsx';
@@ -85,7 +85,7 @@ function UserFilters({ value, set }: UserFiltersProps) {
   const { t } = useTranslation('people');
   return (
     <>
-      <RecordFilter
+      <RecordChoice
         label={t('users.group')}
         document={UserGroupsDocument}
         variablesOf={({ search, ids }) => ({ search, ids: ids ?? [], isNamed: ids !== null })}

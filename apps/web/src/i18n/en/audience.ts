@@ -13,6 +13,7 @@ export const audience = {
     enrolmentsHow: 'On the day on which each student enrolled, those included who have left since. Days are those of UTC.',
   },
   students: {
+    enrol: 'Enrol somebody',
     search: 'Find a student',
     order: 'Order',
     orders: {

@@ -87,6 +87,12 @@ export const errors = {
     },
     group: { NOT_FOUND: 'No group is called so.' },
     language: { INVALID: 'A language is two letters, such as en or fr.' },
+    studentId: {
+      REQUIRED: 'Choose a person.',
+      NOT_FOUND: 'This account no longer exists.',
+      NOT_NEEDED: 'This person is enrolled in this course already.',
+    },
+    courseId: { REQUIRED: 'Choose a course.' },
     slug: { INVALID: 'Lower-case letters, digits and single hyphens only.', TAKEN: 'Another one already has this address.' },
     confirmation: { REQUIRED: 'Type the username.', INVALID: 'This is not the username.' },
     expiresAt: { REQUIRED: 'Choose a day.', INVALID: 'Choose a day from today on, within a year.' },

@@ -48,6 +48,13 @@ export const oversight = {
   },
   enrolments: {
     title: 'Enrolments',
+    new: 'Enrol somebody',
+    newText: 'The person finds the course under My courses at once. Who left it before goes on where they were.',
+    enrol: 'Enrol',
+    studentHint: 'Part of the name or of the username.',
+    courseHint: 'A published one.',
+    find: 'Type to find',
+    enrolled: '{{name}} is enrolled in “{{title}}”.',
     student: 'Student',
     course: 'Course',
     progress: 'Progress',

@@ -13,6 +13,7 @@ export const audience = {
     enrolmentsHow: 'Au jour où chacun s’est inscrit, y compris ceux qui sont partis depuis. Les jours sont ceux de l’UTC.',
   },
   students: {
+    enrol: 'Inscrire quelqu’un',
     search: 'Trouver un étudiant',
     order: 'Ordre',
     orders: {

@@ -93,6 +93,12 @@ export const errors = {
     },
     group: { NOT_FOUND: 'Aucun groupe ne porte ce nom.' },
     language: { INVALID: 'Une langue s’écrit en deux lettres, comme en ou fr.' },
+    studentId: {
+      REQUIRED: 'Choisissez une personne.',
+      NOT_FOUND: 'Ce compte n’existe plus.',
+      NOT_NEEDED: 'Cette personne est déjà inscrite à ce cours.',
+    },
+    courseId: { REQUIRED: 'Choisissez un cours.' },
     slug: { INVALID: 'Seulement des minuscules, des chiffres et des tirets simples.', TAKEN: 'Un autre a déjà cette adresse.' },
     confirmation: { REQUIRED: 'Saisissez l’identifiant.', INVALID: 'Ce n’est pas l’identifiant.' },
     expiresAt: { REQUIRED: 'Choisissez un jour.', INVALID: 'Choisissez un jour à partir d’aujourd’hui, dans l’année.' },

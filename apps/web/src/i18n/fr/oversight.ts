@@ -46,6 +46,13 @@ export const oversight = {
     },
   },
   enrolments: {
+    new: 'Inscrire quelqu’un',
+    newText: 'La personne trouve aussitôt le cours dans Mes cours. Qui l’avait quitté reprend là où il en était.',
+    enrol: 'Inscrire',
+    studentHint: 'Une partie du nom ou de l’identifiant.',
+    courseHint: 'Un cours publié.',
+    find: 'Tapez pour chercher',
+    enrolled: '{{name}} suit désormais « {{title}} ».',
     title: 'Inscriptions',
     student: 'Étudiant',
     course: 'Cours',

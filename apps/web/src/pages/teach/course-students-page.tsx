@@ -1,15 +1,16 @@
 import { useQuery } from '@apollo/client/react';
 import { searchMaxLength } from '@cursus/rules/search';
-import { Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { ExportStudents } from '../../features/enrolment/export-students.tsx';
 import { StudentRow } from '../../features/enrolment/student-row.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { EnrolmentOrder } from '../../gql/graphql.ts';
+import { newEnrolmentPath } from '../../lib/admin-paths.ts';
 import { courseStudentsPath } from '../../lib/paths.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
@@ -22,10 +23,15 @@ import { CourseWorkspace } from './course-workspace.tsx';
 
 const CourseStudentsPageDocument = graphql(`
   query CourseStudentsPage($slug: String!, $search: String, $orderBy: [EnrolmentOrder!], $after: String) {
+    viewer {
+      id
+      viewerCanManageEnrolments
+    }
     courseBySlug(slug: $slug) {
       id
       slug
       studentCount
+      status
       ...CourseWorkspace_course
       enrolments(first: 25, after: $after, search: $search, orderBy: $orderBy) {
         totalCount
@@ -88,14 +94,19 @@ export function CourseStudentsPage() {
         </CourseWorkspaceSkeleton>
       }
     >
-      {({ courseBySlug: course }) => {
+      {({ courseBySlug: course, viewer }) => {
         if (course === null) return <NothingHere />;
         if (course.slug !== slug) return <Navigate to={courseStudentsPath(course.slug)} replace />;
         const { enrolments, studentCount } = course;
+        const canEnrol = viewer?.viewerCanManageEnrolments === true && course.status === 'PUBLISHED';
         return (
           <CourseWorkspace course={course}>
             {studentCount === 0 && search === '' ? (
-              <EmptyState icon={IconUsers} title={t('students.none.title')}>
+              <EmptyState
+                icon={IconUsers}
+                title={t('students.none.title')}
+                {...(canEnrol && { action: <EnrolSomebody courseId={course.id} /> })}
+              >
                 {t('students.none.text')}
               </EmptyState>
             ) : (
@@ -126,7 +137,10 @@ export function CourseStudentsPage() {
                   <Text role="status" c="dimmed" size="sm">
                     {t('students.found', { count: enrolments?.totalCount ?? 0 })}
                   </Text>
-                  <ExportStudents slug={slug} search={search} orderBy={[orders[order]]} />
+                  <Group gap="sm">
+                    <ExportStudents slug={slug} search={search} orderBy={[orders[order]]} />
+                    {canEnrol && <EnrolSomebody courseId={course.id} />}
+                  </Group>
                 </Group>
                 {enrolments !== null && enrolments.edges.length > 0 && (
                   <Card padding={0} component="ul" className={classes.list}>
@@ -142,5 +156,15 @@ export function CourseStudentsPage() {
         );
       }}
     </QueryState>
+  );
+}
+
+/** The way to enrol others, for who may. */
+function EnrolSomebody({ courseId }: { courseId: string }) {
+  const { t } = useTranslation('audience');
+  return (
+    <Button component={Link} to={newEnrolmentPath(courseId)} leftSection={<IconUserPlus size={18} aria-hidden />}>
+      {t('students.enrol')}
+    </Button>
   );
 }

@@ -1,7 +1,18 @@
 import { slugFromTitle } from '@cursus/rules/slug';
 import { Checkbox, NativeSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
 import type { RuleFormState } from '../rule-form.tsx';
 import type { Choice } from './list-tools.tsx';
+
+/** What a `RecordChoice` needs to be a field of a form. */
+interface ChoiceField {
+  label: string;
+  description: ReactNode;
+  error: ReactNode;
+  size: 'md';
+  value: string | null;
+  onChoose: (value: string | null) => void;
+}
 
 type Named<TValues> = { name: keyof TValues & string; label: string; hint?: string };
 
@@ -15,6 +26,8 @@ export type RecordField<TValues> = Named<TValues> &
     /** Several of a few. */
     | { kind: 'choices'; choices: readonly (Choice & { hint?: string })[] }
     | { kind: 'switch' }
+    /** Another record, by a `RecordChoice`. */
+    | { kind: 'record'; choice: (field: ChoiceField) => ReactNode }
   );
 
 type Values = Record<string, unknown>;
@@ -46,6 +59,10 @@ export function RecordFields<TValues extends Values>({ form, fields, isNew }: Re
     const value = form.values[name];
     if (field.kind === 'text') return <Textarea key={name} {...props} autosize />;
     if (field.kind === 'choice') return <NativeSelect key={name} size="md" {...props} data={[...field.choices]} />;
+    if (field.kind === 'record') {
+      const choice = { label, description: hint, error: form.errors[name], size: 'md', value: textOf(value) || null } as const;
+      return <Fragment key={name}>{field.choice({ ...choice, onChoose: (chosen) => set(name, chosen ?? '') })}</Fragment>;
+    }
     if (field.kind === 'switch') {
       return (
         <Switch

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import { isSame } from '../../lib/merge-edits.ts';
 import { newKey } from '../../lib/new-key.ts';
-import type { UserErrorRef } from '../../lib/user-error.ts';
+import type { Mistake, UserErrorRef } from '../../lib/user-error.ts';
 import { RuleForm, useRuleForm } from '../rule-form.tsx';
 import { UnsavedGuard } from '../unsaved-guard.tsx';
 import { type RecordField, RecordFields } from './record-fields.tsx';
@@ -21,6 +21,7 @@ interface RecordFormProps<TValues extends Record<string, unknown>, TRuled, TPayl
   /** By `useSend`. The key makes sure that what is sent twice is created once. */
   send: (ruled: TRuled, idempotencyKey: string) => Promise<TPayload | null>;
   onDone: (payload: TPayload) => void | Promise<void>;
+  mistakesIn?: (payload: TPayload) => readonly Mistake[];
   submitLabel?: string;
   cancelPath: string;
 }
@@ -41,6 +42,7 @@ export function RecordForm<TValues extends Record<string, unknown>, TRuled, TPay
       if (lastSent.current === null || !isSame(lastSent.current.ruled, ruled)) lastSent.current = { ruled, key: newKey() };
       return props.send(ruled, lastSent.current.key);
     },
+    ...(props.mistakesIn && { mistakesIn: props.mistakesIn }),
     onDone: async (payload) => {
       isDone.current = true;
       await props.onDone(payload);

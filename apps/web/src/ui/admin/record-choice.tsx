@@ -3,13 +3,13 @@ import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './list-tools.tsx';
 
 const typingMs = 250;
 
-interface RecordFilterProps<TData, TVariables extends OperationVariables> {
+interface RecordChoiceProps<TData, TVariables extends OperationVariables> {
   label: string;
   /** While none is chosen; absent: all. */
   placeholder?: string;
@@ -19,10 +19,14 @@ interface RecordFilterProps<TData, TVariables extends OperationVariables> {
   choicesOf: (data: TData) => readonly Choice[];
   value: string | null;
   onChoose: (value: string | null) => void;
+  /** Of a field in a form. */
+  size?: 'sm' | 'md';
+  description?: ReactNode;
+  error?: ReactNode;
 }
 
 /** One of many records, or all: as one types, the server finds. */
-export function RecordFilter<TData, TVariables extends OperationVariables>({
+export function RecordChoice<TData, TVariables extends OperationVariables>({
   label,
   placeholder,
   document,
@@ -30,7 +34,8 @@ export function RecordFilter<TData, TVariables extends OperationVariables>({
   choicesOf,
   value,
   onChoose,
-}: RecordFilterProps<TData, TVariables>) {
+  ...field
+}: RecordChoiceProps<TData, TVariables>) {
   const { t } = useTranslation('admin');
   const [words, setWords] = useState('');
   const [search] = useDebouncedValue(words.trim(), typingMs);
@@ -51,6 +56,7 @@ export function RecordFilter<TData, TVariables extends OperationVariables>({
     <Select
       label={label}
       size="sm"
+      {...field}
       placeholder={placeholder ?? t('filter.all')}
       data={choices}
       value={chosen?.value ?? null}
@@ -60,6 +66,8 @@ export function RecordFilter<TData, TVariables extends OperationVariables>({
       }}
       onInput={() => setChosen(false)}
       searchable
+      // Going through a form, or to a field that was refused, covers nothing: typing, a click and the arrows open it.
+      openOnFocus={false}
       clearable
       clearButtonProps={{ 'aria-label': t('filter.clear', { label }) }}
       // The server has found them: what is typed may be in no name as it is written.
