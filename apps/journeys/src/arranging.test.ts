@@ -84,6 +84,19 @@ describe('an instructor takes back', () => {
     await expectToHold(page, asWritten);
   });
 
+  test('a module’s new title, by the toast that tells it once its dialog is closed', async ({ page }) => {
+    await openOutline(page);
+    await choose(page, 'Shores', 'Rename or describe');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Title' }).fill('Coasts');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await hear(page, '“Coasts” is renamed.');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await hear(page, '“Shores” has its title back.');
+    await isFocused(page, 'Shores');
+    await expectToHold(page, asWritten);
+  });
+
   test('nothing that a colleague has made impossible, and is told so', async ({ page }) => {
     const course = await openOutline(page);
     await choose(page, 'Cliffs', 'Delete the lesson');

@@ -1,3 +1,5 @@
+import { languageName } from './language-name.ts';
+
 /** Languages in which courses are offered; the rule takes every ISO 639-1 code, this is what the form proposes. */
 const codes = [
   'ar',
@@ -57,8 +59,7 @@ const codes = [
 
 /** Named and sorted in the reader's own language; `present` is among them even when it is a rare one. */
 export function languageChoices(reader: string, present: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(reader, { type: 'language' });
   return [...new Set([...codes, present])]
-    .map((code) => ({ value: code, label: names.of(code) ?? code }))
+    .map((code) => ({ value: code, label: languageName(code, reader) }))
     .toSorted((a, b) => a.label.localeCompare(b.label, reader));
 }

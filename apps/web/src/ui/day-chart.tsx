@@ -40,6 +40,7 @@ export function DayChart({ label, days }: DayChartProps) {
   const number = new Intl.NumberFormat(i18n.language);
   const bars = barsOf(days);
   const top = roundUp(Math.max(...bars.map(({ value }) => value)));
+  const isEmpty = bars.every(({ value }) => value === 0);
   const nameOf = ({ from, to }: Bar): string =>
     from === to
       ? formatDay(from, i18n.language)
@@ -47,8 +48,14 @@ export function DayChart({ label, days }: DayChartProps) {
   const [first, last] = [bars[0], bars.at(-1)];
   return (
     <div>
-      <div className={classes.chart} aria-hidden>
-        <span className={classes.top}>{number.format(top)}</span>
+      <div className={classes.chart} data-empty={isEmpty || undefined} aria-hidden>
+        {isEmpty ? (
+          <Text c="dimmed" className={classes.none ?? ''}>
+            {t('chart.none')}
+          </Text>
+        ) : (
+          <span className={classes.top}>{number.format(top)}</span>
+        )}
         <svg viewBox={`0 0 ${bars.length * 10} 100`} preserveAspectRatio="none" className={classes.bars}>
           {bars.map((bar, at) => (
             <g key={bar.from} className={classes.bar}>

@@ -106,14 +106,22 @@ const components: MantineThemeComponents = {
   },
   // The tick turns with the scheme, like all that stands on a filled surface.
   Checkbox: { defaultProps: { iconColor: 'var(--cursus-on-filled)' } },
+  // A list of choices is a field like the others: its name is as large as theirs.
+  CheckboxGroup: {
+    styles: { label: { fontSize: 'var(--mantine-font-size-md)' }, description: { fontSize: 'var(--mantine-font-size-sm)' } },
+  },
   Card: { defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } },
   Container: { defaultProps: { size: 1160 } },
   // Every field must be filled in but those that say they needn't be: a star says nothing.
   InputWrapper: { defaultProps: { withAsterisk: false } },
   Drawer: { styles: overlayStyles },
+  // Browsers give it margins, by which it would stand beside the other fields' edge.
+  Fieldset: { styles: { root: { marginInline: 0 } } },
   // The placeholder is an element that a menu may not hold.
   Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   Modal: { defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles },
+  // A line between some of the choices, and not between others, says nothing.
+  SegmentedControl: { defaultProps: { withItemsBorders: false } },
   TextInput: { defaultProps: { size: 'md' } },
   PasswordInput: { defaultProps: { size: 'md' } },
   Textarea: { defaultProps: { size: 'md', autosize: true, minRows: 3 } },
@@ -163,7 +171,7 @@ const darkTints = Object.fromEntries(
   ]),
 );
 
-/** Colours that aren't shades of one: surfaces and quiet text that keep 4.5:1 in both schemes. */
+/** Colours that aren't shades of one: in both schemes quiet text keeps 4.5:1, and the edge of what is filled in or ticked 3:1. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -175,6 +183,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cursus-surface': '#ffffff',
     '--cursus-sunken': '#eef2ef',
     '--cursus-line': '#dfe6e1',
+    '--cursus-field-line': '#82918a',
     '--cursus-link': '#17694a',
     '--cursus-progress': '#e5a223',
     '--cursus-track': '#e2e8e4',
@@ -189,6 +198,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cursus-surface': '#18221e',
     '--cursus-sunken': '#0c120f',
     '--cursus-line': '#2a3731',
+    '--cursus-field-line': '#6f8078',
     '--cursus-link': '#84c2a5',
     '--cursus-progress': '#f2b843',
     '--cursus-track': '#2a3731',

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { AuditAction } from '../../gql/graphql.ts';
 import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
-import { formatMoment } from '../../lib/dates.ts';
+import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -109,7 +109,14 @@ function AuditLog() {
       }}
       defaultOrder={{ field: 'AT', direction: 'DESC' }}
       columns={[
-        { key: 'at', label: t('audit.at'), text: ({ at }) => formatMoment(at, i18n.language), order: 'AT' },
+        {
+          key: 'at',
+          label: t('audit.at'),
+          text: ({ at }) => formatMoment(at, i18n.language),
+          cell: ({ at }) => formatShortMoment(at, i18n.language),
+          order: 'AT',
+          isWhole: true,
+        },
         {
           key: 'actor',
           label: t('audit.actor'),

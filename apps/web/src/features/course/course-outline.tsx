@@ -111,7 +111,8 @@ export function CourseOutline({ course: ref }: { course: FragmentType<typeof Cou
     // What the dialog has saved is in the cache; whether it is on the page already does not matter.
     const saved = client.cache.readFragment({ id: `Module:${dialog.id}`, fragment: OutlineTitleModule });
     if (dialog.kind === 'edit' && saved && saved.title !== dialog.title) {
-      history.push({ kind: 'rename', of: 'module', id: dialog.id, title: saved.title, to: dialog.title });
+      const { title } = saved;
+      remember(tell('rename.done', { title }), { kind: 'rename', of: 'module', id: dialog.id, title, to: dialog.title });
     }
   };
   const edited = dialog?.kind === 'edit' ? modules.find(({ id }) => id === dialog.id) : undefined;

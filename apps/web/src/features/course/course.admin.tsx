@@ -3,7 +3,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { CourseStatus } from '../../gql/graphql.ts';
 import { recordPath } from '../../lib/admin-paths.ts';
 import { languageChoices } from '../../lib/course-languages.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { newCoursePath } from '../../lib/paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
@@ -161,7 +161,14 @@ function CourseRecordList() {
         { key: 'owner', label: t('courses.owner'), text: ({ owner }) => owner.profile.displayName },
         { key: 'language', label: t('courses.language'), text: ({ language }) => languageName(language, i18n.language) },
         { key: 'students', label: t('courses.students'), text: ({ studentCount }) => studentCount, order: 'STUDENT_COUNT', isNumber: true },
-        { key: 'updated', label: t('courses.updated'), text: ({ updatedAt }) => formatDay(updatedAt, i18n.language), order: 'UPDATED_AT' },
+        {
+          key: 'updated',
+          label: t('courses.updated'),
+          text: ({ updatedAt }) => formatDay(updatedAt, i18n.language),
+          cell: ({ updatedAt }) => formatShortDay(updatedAt, i18n.language),
+          order: 'UPDATED_AT',
+          isWhole: true,
+        },
       ]}
       nameOf={({ title }) => title}
       pathOf={({ id }) => recordPath('courses', id)}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminEnrolmentsQuery } from '../../gql/graphql.ts';
 import { newRecordPath } from '../../lib/admin-paths.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -119,13 +119,17 @@ function AdminEnrolmentList() {
           key: 'enrolled',
           label: t('enrolments.since'),
           text: ({ enrolledAt }) => formatDay(enrolledAt, i18n.language),
+          cell: ({ enrolledAt }) => formatShortDay(enrolledAt, i18n.language),
           order: 'ENROLLED_AT',
+          isWhole: true,
         },
         {
           key: 'active',
           label: t('enrolments.lastActive'),
           text: ({ lastActiveAt }) => formatDay(lastActiveAt, i18n.language),
+          cell: ({ lastActiveAt }) => formatShortDay(lastActiveAt, i18n.language),
           order: 'LAST_ACTIVE_AT',
+          isWhole: true,
         },
       ]}
       nameOf={nameOf}

@@ -70,7 +70,8 @@ export function StudentRow({ enrolment: ref }: { enrolment: FragmentType<typeof 
           <dt>{t('students.lastSeen')}</dt>
           <dd>
             {lastContent === null ? t('students.nothingOpened') : lastContent.item.title}
-            {' · '}
+            {/* The mark stands with what it follows. */}
+            {'\u00A0· '}
             <time dateTime={lastActiveAt}>{formatAgo(lastActiveAt, i18n.language)}</time>
           </dd>
         </div>

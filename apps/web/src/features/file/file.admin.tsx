@@ -4,7 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminFilesQuery, FileUse } from '../../gql/graphql.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
@@ -127,7 +127,14 @@ function AdminFileList() {
           order: 'SIZE',
           isNumber: true,
         },
-        { key: 'created', label: t('files.created'), text: ({ createdAt }) => formatDay(createdAt, i18n.language), order: 'CREATED_AT' },
+        {
+          key: 'created',
+          label: t('files.created'),
+          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
+          order: 'CREATED_AT',
+          isWhole: true,
+        },
       ]}
       nameOf={({ name }) => name}
       searchLabel={t('files.search')}

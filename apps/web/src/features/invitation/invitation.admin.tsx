@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { languageCodes } from '../../i18n/languages.ts';
 import { adminListPath, newRecordPath } from '../../lib/admin-paths.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import { languageName } from '../../lib/language-name.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
@@ -130,9 +130,17 @@ function InvitationList() {
           key: 'created',
           label: t('invitations.created'),
           text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
           order: 'CREATED_AT',
+          isWhole: true,
         },
-        { key: 'expires', label: t('invitations.expires'), text: ({ expiresAt }) => formatDay(expiresAt, i18n.language) },
+        {
+          key: 'expires',
+          label: t('invitations.expires'),
+          text: ({ expiresAt }) => formatDay(expiresAt, i18n.language),
+          cell: ({ expiresAt }) => formatShortDay(expiresAt, i18n.language),
+          isWhole: true,
+        },
       ]}
       nameOf={({ email }) => email}
       searchLabel={t('invitations.search')}

@@ -4,7 +4,7 @@ import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminSessionsQuery } from '../../gql/graphql.ts';
-import { formatMoment } from '../../lib/dates.ts';
+import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import { RecordNames } from '../../ui/admin/record-names.tsx';
@@ -113,13 +113,17 @@ function AdminSessionList() {
           key: 'created',
           label: t('sessions.since'),
           text: ({ createdAt }) => formatMoment(createdAt, i18n.language),
+          cell: ({ createdAt }) => formatShortMoment(createdAt, i18n.language),
           order: 'CREATED_AT',
+          isWhole: true,
         },
         {
           key: 'seen',
           label: t('sessions.lastSeen'),
           text: ({ lastSeenAt }) => formatMoment(lastSeenAt, i18n.language),
+          cell: ({ lastSeenAt }) => formatShortMoment(lastSeenAt, i18n.language),
           order: 'LAST_SEEN_AT',
+          isWhole: true,
         },
       ]}
       nameOf={nameOf}

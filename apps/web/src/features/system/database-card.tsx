@@ -29,6 +29,9 @@ const DatabaseCardSystem = graphql(`
   }
 `);
 
+/** Migration20261127150500_erasure is the erasure: its day stands beside it. */
+const nameOfMigration = (name: string): string => name.replace(/^Migration\d+_/, '');
+
 /** PostgreSQL, how busy the way to it is, and how far its tables are. */
 export function DatabaseCard({ system }: { system: FragmentType<typeof DatabaseCardSystem> }) {
   const { t, i18n } = useTranslation('system');
@@ -58,7 +61,12 @@ export function DatabaseCard({ system }: { system: FragmentType<typeof DatabaseC
             },
             ...(migrations.latest === null || migrations.latestAt === null
               ? []
-              : [{ name: t('database.latest'), value: `${migrations.latest} · ${formatRecent(migrations.latestAt, i18n.language)}` }]),
+              : [
+                  {
+                    name: t('database.latest'),
+                    value: `${nameOfMigration(migrations.latest)} · ${formatRecent(migrations.latestAt, i18n.language)}`,
+                  },
+                ]),
           ]}
         />
       </Stack>

@@ -4,7 +4,7 @@ import { IconKeyOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminTokensQuery } from '../../gql/graphql.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -113,19 +113,29 @@ function AdminTokenList() {
           key: 'used',
           label: t('tokens.lastUsed'),
           text: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.never') : formatDay(lastUsedAt, i18n.language)),
+          cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.never') : formatShortDay(lastUsedAt, i18n.language)),
           order: 'LAST_USED_AT',
+          isWhole: true,
         },
-        { key: 'created', label: t('tokens.created'), text: ({ createdAt }) => formatDay(createdAt, i18n.language), order: 'CREATED_AT' },
+        {
+          key: 'created',
+          label: t('tokens.created'),
+          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
+          order: 'CREATED_AT',
+          isWhole: true,
+        },
         {
           key: 'expires',
           label: t('tokens.expires'),
           text: ({ expiresAt }) => formatDay(expiresAt, i18n.language),
           cell: (row) => (
             <>
-              {formatDay(row.expiresAt, i18n.language)} {isOver(row) && <Badge color="gray">{t('tokens.expired')}</Badge>}
+              {formatShortDay(row.expiresAt, i18n.language)} {isOver(row) && <Badge color="gray">{t('tokens.expired')}</Badge>}
             </>
           ),
           order: 'EXPIRES_AT',
+          isWhole: true,
         },
       ]}
       nameOf={nameOf}

@@ -89,7 +89,7 @@ export function ImportUsersForm() {
     <Stack gap="lg">
       <Card p={{ base: 'md', sm: 'xl' }}>
         <Stack gap="md">
-          <Text>{t('columns', { columns: head.join(', '), count: importMaxCount })}</Text>
+          <Text>{t('columns', { columns: head.join(', '), most: new Intl.NumberFormat(i18n.language).format(importMaxCount) })}</Text>
           <Group gap="sm">
             <Button
               variant="light"

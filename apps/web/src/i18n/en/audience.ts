@@ -1,7 +1,7 @@
 export const audience = {
   views: {
     howCounted:
-      'Each person counts once a day, and so does each address of visitors. Your own visits are not counted. Days are those of UTC.',
+      'Each person counts once a day, and so does each address of visitors. Your own visits are not counted. Days are counted in universal time (UTC).',
   },
   statistics: {
     range: 'Over how many days',
@@ -10,7 +10,8 @@ export const audience = {
     enrolments: 'Enrolments',
     inRange: 'in {{count}} days',
     inAll: 'in all',
-    enrolmentsHow: 'On the day on which each student enrolled, those included who have left since. Days are those of UTC.',
+    enrolmentsHow:
+      'On the day on which each student enrolled, those included who have left since. Days are counted in universal time (UTC).',
   },
   students: {
     enrol: 'Enrol somebody',

@@ -3,7 +3,7 @@ export const importing = {
   title: 'Import accounts',
   link: 'Import (CSV)',
   columns:
-    'The first line names the columns: {{columns}}. The last two may be left out: without a group an account comes into Students. At most {{count}} accounts at once. Each owner gets a mail with a link by which they choose a password.',
+    'The first line names the columns: {{columns}}. The last two may be left out: without a group an account comes into Students. At most {{most}} accounts at once. Each owner gets a mail with a link by which they choose a password.',
   choose: 'Choose a file…',
   example: 'Save an example',
   table: 'Table (CSV)',

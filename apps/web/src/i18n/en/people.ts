@@ -122,7 +122,7 @@ export const people = {
   },
   invitations: {
     title: 'Invitations',
-    lead: 'Each is a place for one account, sent by a mail, good for 14 days.',
+    lead: 'Each one lets a person open an account. It goes out by mail and is good for 14 days.',
     new: 'Invite somebody',
     newText: 'A mail goes out with a link to make an account.',
     email: 'E-mail address',

@@ -40,7 +40,7 @@ export const shell = {
       stay: 'Stay signed in',
     },
   },
-  chart: { of: '{{name}}: {{value}}', fromTo: '{{from}} to {{to}}', table: 'The same as a table' },
+  chart: { of: '{{name}}: {{value}}', fromTo: '{{from}} to {{to}}', table: 'The same as a table', none: 'Nothing in these days' },
   preview: {
     label: 'Preview as a student',
     title: 'You see this course as its students do.',

@@ -1,7 +1,7 @@
 export const audience = {
   views: {
     howCounted:
-      'Chaque personne compte une fois par jour, chaque adresse de visiteurs aussi. Vos propres visites ne comptent pas. Les jours sont ceux de l’UTC.',
+      'Chaque personne compte une fois par jour, chaque adresse de visiteurs aussi. Vos propres visites ne comptent pas. Les jours sont comptés en temps universel (UTC).',
   },
   statistics: {
     range: 'Sur combien de jours',
@@ -10,7 +10,8 @@ export const audience = {
     enrolments: 'Inscriptions',
     inRange: 'en {{count}} jours',
     inAll: 'en tout',
-    enrolmentsHow: 'Au jour où chacun s’est inscrit, y compris ceux qui sont partis depuis. Les jours sont ceux de l’UTC.',
+    enrolmentsHow:
+      'Au jour où chacun s’est inscrit, y compris ceux qui sont partis depuis. Les jours sont comptés en temps universel (UTC).',
   },
   students: {
     enrol: 'Inscrire quelqu’un',

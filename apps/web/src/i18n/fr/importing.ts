@@ -2,7 +2,7 @@ export const importing = {
   title: 'Importer des comptes',
   link: 'Importer (CSV)',
   columns:
-    'La première ligne nomme les colonnes : {{columns}}. Les deux dernières sont facultatives : sans groupe, le compte entre dans celui des étudiants (Students). {{count}} comptes au plus à la fois. Chaque titulaire reçoit un message avec un lien pour choisir son mot de passe.',
+    'La première ligne nomme les colonnes : {{columns}}. Les deux dernières sont facultatives : sans groupe, le compte entre dans celui des étudiants (Students). {{most}} comptes au plus à la fois. Chaque titulaire reçoit un message avec un lien pour choisir son mot de passe.',
   choose: 'Choisir un fichier…',
   example: 'Enregistrer un exemple',
   table: 'Tableau (CSV)',

@@ -121,7 +121,7 @@ export const people = {
   },
   invitations: {
     title: 'Invitations',
-    lead: 'Chacune est une place pour un compte, envoyée par message, valable 14 jours.',
+    lead: 'Chacune permet à une personne d’ouvrir un compte. Elle part par e-mail et vaut 14 jours.',
     new: 'Inviter une personne',
     newText: 'Un message est envoyé avec un lien pour créer un compte.',
     email: 'Adresse e-mail',

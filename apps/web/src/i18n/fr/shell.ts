@@ -44,7 +44,7 @@ export const shell = {
       stay: 'Rester connecté',
     },
   },
-  chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau' },
+  chart: { of: '{{name}} : {{value}}', fromTo: 'du {{from}} au {{to}}', table: 'La même chose en tableau', none: 'Rien ces jours-là' },
   preview: {
     label: 'Aperçu en tant qu’étudiant',
     title: 'Vous voyez ce cours comme ses étudiants.',

@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ImportUsersLink } from '../../features/user/import-users-link.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminRights_UserFragment } from '../../gql/graphql.ts';
 import { adminListPath } from '../../lib/admin-paths.ts';
@@ -81,11 +80,6 @@ function Overview({ viewer }: { viewer: AdminRights_UserFragment }) {
           {t('lead')}
         </Text>
       </div>
-      {viewer.viewerCanManageUsers && (
-        <div>
-          <ImportUsersLink />
-        </div>
-      )}
       <QueryState query={query} scope="part" skeleton={<ListSkeleton count={2} height={104} />}>
         {(counts) => (
           <SimpleGrid component="ul" cols={{ base: 1, xs: 2, lg: 3 }} spacing="md" className={classes.kinds ?? ''}>

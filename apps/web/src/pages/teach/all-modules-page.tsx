@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Text } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { AllModulesForm } from '../../features/course/all-modules-form.tsx';
@@ -34,6 +34,9 @@ export function AllModulesPage() {
         if (course.slug !== slug) return <Navigate to={allModulesPath(course.slug)} replace />;
         return (
           <CourseWorkspace course={course}>
+            <Title order={2} size="h3">
+              {t('all.title')}
+            </Title>
             <Text c="dimmed" mb="md">
               {t('all.lead')}
             </Text>

@@ -42,6 +42,11 @@ interface CourseWorkspaceProps {
   children: ReactNode;
 }
 
+/** On a phone the sections are wider than the page: the present one is in sight. */
+function showPresent(nav: HTMLElement | null): void {
+  nav?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 /** The frame of the pages on which a course is worked on. */
 export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps) {
   const { t, i18n } = useTranslation('teaching');
@@ -84,7 +89,7 @@ export function CourseWorkspace({ course: ref, children }: CourseWorkspaceProps)
         </>
       }
     >
-      <nav aria-label={t('course.sections')} className={classes.sections}>
+      <nav ref={showPresent} aria-label={t('course.sections')} className={classes.sections}>
         <NavLink to={teachCoursePath(slug)} end className={classes.section ?? ''}>
           {t('course.outline')}
         </NavLink>

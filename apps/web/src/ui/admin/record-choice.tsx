@@ -6,6 +6,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice } from './list-tools.tsx';
+import classes from './record-choice.module.css';
 
 const typingMs = 250;
 
@@ -58,6 +59,8 @@ export function RecordChoice<TData, TVariables extends OperationVariables>({
       size="sm"
       {...field}
       placeholder={placeholder ?? t('filter.all')}
+      // 'All' is a choice like any other, beside the filters that are native.
+      {...(placeholder === undefined && { classNames: { input: classes.all ?? '' } })}
       data={choices}
       value={chosen?.value ?? null}
       onChange={(next) => {

@@ -16,6 +16,8 @@ export interface Column<TRow, TField extends string> {
   /** By which it can be ordered. */
   order?: TField;
   isNumber?: boolean;
+  /** Never broken into two lines: a day, a moment. */
+  isWhole?: boolean;
 }
 
 interface RecordTableProps<TRow extends { id: string }, TField extends string> {
@@ -31,6 +33,14 @@ interface RecordTableProps<TRow extends { id: string }, TField extends string> {
   /** Null: there is nothing to do with several at once. */
   selection: Selection<TRow> | null;
 }
+
+interface Shape {
+  isNumber?: boolean;
+  isWhole?: boolean;
+}
+
+const classOf = ({ isNumber, isWhole }: Shape): string | undefined =>
+  isNumber === true ? classes.number : isWhole === true ? classes.whole : undefined;
 
 const turned = { ASC: 'DESC', DESC: 'ASC' } as const;
 const said = { ASC: 'ascending', DESC: 'descending' } as const;
@@ -50,7 +60,7 @@ export function RecordTable<TRow extends { id: string }, TField extends string =
               <th
                 key={column.key}
                 scope="col"
-                className={column.isNumber === true ? classes.number : undefined}
+                className={classOf(column)}
                 aria-sort={column.order !== undefined && column.order === order?.field ? said[order.direction] : undefined}
               >
                 {order === undefined || onOrder === undefined ? column.label : <Head column={column} order={order} onOrder={onOrder} />}
@@ -75,12 +85,12 @@ export function RecordTable<TRow extends { id: string }, TField extends string =
                 </td>
               )}
               {name && (
-                <th scope="row" className={classes.name}>
+                <th scope="row" className={classes.name} data-whole={name.isWhole}>
                   <Name row={row} column={name} path={props.pathOf?.(row)} />
                 </th>
               )}
               {others.map((column) => (
-                <td key={column.key} data-label={column.label} className={column.isNumber === true ? classes.number : undefined}>
+                <td key={column.key} data-label={column.label} className={classOf(column)}>
                   <span>{column.cell?.(row) ?? column.text(row)}</span>
                 </td>
               ))}
