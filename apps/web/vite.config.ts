@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './build/chunk-groups.ts';
 import { compressedAssets } from './build/compressed-assets.ts';
 import { documentModules } from './build/document-modules.ts';
 import { firstLoadBudget } from './build/first-load-budget.ts';
@@ -57,12 +58,7 @@ export default defineConfig({
         // The name that rolldown gives to what pages share lists these pages.
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(?:react|react-dom|react-router|scheduler)\//, tags: ['$initial'] },
-            { name: 'apollo', test: /node_modules\/(?:@apollo|graphql|rxjs|@wry|optimism)\//, tags: ['$initial'] },
-            { name: 'mantine', test: /node_modules\/(?:@mantine|@floating-ui)\//, tags: ['$initial'] },
-            { name: 'shell', tags: ['$initial'] },
-          ],
+          groups: chunkGroups,
         },
       },
     },

@@ -11,7 +11,9 @@ import { RouteFailure } from './route-failure.tsx';
 import { teachingRoutes } from './teaching-routes.ts';
 
 /** These pages are somebody's: a stranger signs in first, and comes back. */
-function requireSession({ request }: LoaderFunctionArgs): null {
+async function requireSession({ request }: LoaderFunctionArgs): Promise<null> {
+  // The router begins before it is known who came back.
+  await session.started();
   if (session.state().status !== 'signed-out') return null;
   const { pathname, search } = new URL(request.url);
   throw redirect(signInPath(pathname + search));

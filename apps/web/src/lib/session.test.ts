@@ -29,6 +29,25 @@ describe('the session', () => {
     expect(await session.accessToken()).toBe('one');
   });
 
+  it('is known to have begun once the server has said whether it goes on, and at once for a stranger', async () => {
+    localStorage.setItem('cursus.viewer', 'ada');
+    const answer = Promise.withResolvers<ReturnType<typeof granted>>();
+    const session = new SessionStore(() => answer.promise);
+    const told: string[] = [];
+    const waiting = session.started().then(() => told.push(session.state().status));
+    void session.start();
+    expect(told).toEqual([]);
+    answer.resolve(granted('one'));
+    await waiting;
+    expect(told).toEqual(['signed-in']);
+
+    localStorage.clear();
+    const stranger = new SessionStore(async () => null);
+    void stranger.start();
+    await stranger.started();
+    expect(stranger.state().status).toBe('signed-out');
+  });
+
   it('asks once for a new token however many requests wait for it', async () => {
     const refresh = vi.fn(async () => granted('two'));
     const session = new SessionStore(refresh);

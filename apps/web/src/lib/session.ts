@@ -50,6 +50,7 @@ export class SessionStore {
   readonly #refresh: Refresh;
   /** Pages speak to whoever came in last. */
   #isReading: Promise<void> = Promise.resolve();
+  readonly #started = Promise.withResolvers<void>();
 
   constructor(refresh: Refresh) {
     this.#refresh = refresh;
@@ -60,6 +61,9 @@ export class SessionStore {
   /** Who is signed in, as far as this tab knows. */
   readonly viewerId = (): string | null => (this.#state.status === 'signed-out' ? null : this.#state.viewerId);
 
+  /** Once it is known whether an earlier visit left a session. */
+  readonly started = (): Promise<void> => this.#started.promise;
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -68,9 +72,9 @@ export class SessionStore {
   /** Takes up the session that an earlier visit left, if there is one. */
   async start(): Promise<void> {
     window.addEventListener('storage', (event) => void this.#followOtherTabs(event));
-    if (localStorage.getItem(storageKey) === null) return;
     // Without a connection the page says so by itself as soon as it asks for something.
-    await this.renew().catch(() => null);
+    if (localStorage.getItem(storageKey) !== null) await this.renew().catch(() => null);
+    this.#started.resolve();
     await this.#isReading;
   }
 

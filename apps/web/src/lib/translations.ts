@@ -50,6 +50,8 @@ async function fetchWords(language: string, wanted: readonly string[]): Promise<
 
 /** What a page will speak of, before it is shown. */
 export async function loadWords(wanted: readonly Area[]): Promise<void> {
+  // Those of the first page are on their way meanwhile; what fails here fails below, and is told.
+  if (!i18next.isInitialized) await Promise.allSettled(wanted.map((area) => wordsOf(preferredLanguage(), area)));
   await started.promise;
   await fetchWords(i18next.language, wanted);
   await i18next.loadNamespaces(wanted);

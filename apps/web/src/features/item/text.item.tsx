@@ -1,19 +1,15 @@
-import { textRule } from '@cursus/rules/content';
 import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { FailurePart } from '../../ui/failure-part.tsx';
-import { MarkdownField } from '../../ui/markdown-field.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
-import { useRequest, useSend } from '../../ui/send.ts';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
-import { EditedItem, type EditedItemState } from './edited-item.tsx';
-import { ItemForm } from './item-form.tsx';
-import type { ItemFormProps, ItemKind } from './item-kinds.ts';
-import { useItemForm } from './use-item-form.ts';
+import { EditedItem } from './edited-item.tsx';
+import type { ItemKind } from './item-kinds.ts';
 
 const TextItemDocument = graphql(`
   query TextItem($id: ID!) {
@@ -50,78 +46,8 @@ const View: ItemKind['View'] = ({ itemId }) => {
   );
 };
 
-const CreateTextDocument = graphql(`
-  mutation CreateText($input: CreateTextInput!) {
-    createText(input: $input) {
-      content {
-        id
-      }
-      userErrors {
-        ...UserError_error
-      }
-    }
-  }
-`);
-
-const UpdateTextDocument = graphql(`
-  mutation UpdateText($input: UpdateTextInput!) {
-    updateText(input: $input) {
-      content {
-        id
-        item {
-          id
-          title
-          revision
-          ... on Text {
-            body
-          }
-        }
-      }
-      userErrors {
-        ...UserError_error
-        ...EditConflict_error
-      }
-    }
-  }
-`);
-
-interface WrittenText {
-  title: string;
-  body: string;
-  revision: number;
-}
-
-const valuesOf = (text: WrittenText | null) => ({ title: text?.title ?? '', body: text?.body ?? '' });
-
-function TextForm(props: ItemFormProps & EditedItemState<WrittenText>) {
-  const { t } = useTranslation('teaching');
-  const [create] = useSend(CreateTextDocument);
-  const update = useRequest(UpdateTextDocument);
-  const form = useItemForm({
-    ...props,
-    kind: 'Text',
-    rule: textRule,
-    valuesOf,
-    create: (input) => create({ input }),
-    update: (input) => update({ input }),
-  });
-  return (
-    <ItemForm
-      form={form}
-      fields={{ title: { label: t('item.title') }, body: { label: t('item.text.body') } }}
-      cancelPath={props.cancelPath}
-    >
-      <MarkdownField
-        label={t('item.text.body')}
-        hint={t('item.text.hint')}
-        minRows={16}
-        hasPictures
-        {...form.getInputProps('body')}
-        value={form.values.body}
-      />
-    </ItemForm>
-  );
-}
+/** Who reads fetches no form. */
+const TextForm = lazy(async () => ({ default: (await import('./text-form.tsx')).TextForm }));
 
 const Form: ItemKind['Form'] = (props) => (
   <EditedItem document={TextItemDocument} typename="Text" edited={props.edited}>
