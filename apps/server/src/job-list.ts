@@ -1,6 +1,7 @@
 import type { Services } from './context.ts';
 import { reencodeOldPicturesJob } from './file/reencode-old-pictures.ts';
 import { buildDataExportJob, forgetDataExportsJob } from './data-export/build-data-export.ts';
+import { courseHandedOverLetter } from './course/course-handed-over-letter.ts';
 import { confirmEmailLetter, emailChangingLetter } from './email-address/email-letters.ts';
 import { sweepFilesJob } from './file/sweep-files.ts';
 import { invitationLetter } from './invitation/invitation-letter.ts';
@@ -25,6 +26,7 @@ import { welcomeLetter } from './user/welcome-letter.ts';
 /** Every kind of mail. */
 const letters = [
   confirmEmailLetter,
+  courseHandedOverLetter,
   dataExportReadyNotice,
   emailChangingLetter,
   invitationLetter,

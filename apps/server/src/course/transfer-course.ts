@@ -1,11 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { Services } from '../context.ts';
 import type { Database, Db } from '../database.ts';
 import { refuse, UserErrorCode } from '../kernel/user-error.ts';
+import { sendLetter } from '../mail/letter.ts';
+import { courseHandedOverLetter } from './course-handed-over-letter.ts';
 import { coursePermissions } from './course.permission.ts';
 import { lockCourse } from './lock-course.ts';
 import { isShownBy } from './shown-files.queries.ts';
 import { tellStructure } from './structure-event.ts';
+
+interface Handover {
+  readonly services: Services;
+  readonly giverId: string;
+  readonly id: string;
+  readonly username: string;
+}
 
 /** Who is called so and may write courses; whether anybody else is called so is not told. */
 async function heirCalled(db: Db, username: string): Promise<string> {
@@ -21,8 +31,9 @@ async function heirCalled(db: Db, username: string): Promise<string> {
 
 /**
  * Hands a course to another owner, with what its owner wrote in it and the files that it alone shows: who owns it can go on with all of it.
+ * Who has it from now on is told by mail, unless they took it themselves.
  */
-export async function transferCourse(em: EntityManager, { id, username }: { id: string; username: string }): Promise<void> {
+export async function transferCourse(em: EntityManager, { services, giverId, id, username }: Handover): Promise<void> {
   const course = await lockCourse(em, id);
   const db = em.getKysely<Database>();
   const [heir, owner] = [await heirCalled(db, username), course.ownerId];
@@ -34,4 +45,5 @@ export async function transferCourse(em: EntityManager, { id, username }: { id: 
     and not exists (select from profile where avatar_id = stored_file.id)`.execute(db);
   course.ownerId = heir;
   await tellStructure(em, id);
+  if (heir !== giverId) await sendLetter({ em, services }, courseHandedOverLetter, { courseId: id, heirId: heir, giverId });
 }

@@ -30,7 +30,7 @@ export class CourseTransferResolver {
   @Mutation(() => TransferCoursePayload, {
     nullable: true,
     description:
-      'Hands a course to another owner, with what its owner wrote in it and the files that it alone shows; students notice nothing. ' +
+      'Hands a course to another owner, with what its owner wrote in it and the files that it alone shows; students notice nothing, and its next owner is told by mail. ' +
       'Tried too often, it is RATE_LIMITED.',
   })
   @Access({ scope: 'course:write', on: theCourse('input.id'), rule: canEditCourse })
@@ -42,7 +42,7 @@ export class CourseTransferResolver {
     const id = uuidOf('Course', input.id);
     return mutate(
       ctx,
-      (em) => transferCourse(em, { id, username: input.username }),
+      (em) => transferCourse(em, { services: ctx.services, giverId: viewerId(ctx), id, username: input.username }),
       async () => ({ course: await courseById(ctx, id) }),
     );
   }

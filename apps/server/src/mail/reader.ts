@@ -8,6 +8,8 @@ export interface Reader {
   readonly username: string;
   readonly to: string;
   readonly name: string;
+  /** As others call them. */
+  readonly fullName: string;
   /** English for who never chose one. */
   readonly language: string;
   /** UTC for who never chose one. */
@@ -26,6 +28,7 @@ const selectReaders = ({ orm }: Services) =>
       'username',
       'email as to',
       'first_name as name',
+      sql<string>`concat_ws(' ', first_name, last_name)`.as('fullName'),
       sql<string>`coalesce(language, 'en')`.as('language'),
       sql<string>`coalesce(time_zone, 'UTC')`.as('timeZone'),
     ]);

@@ -63,6 +63,13 @@ export const en = {
     limit: 'It can be downloaded for a day, by you alone: sign in first.',
     action: 'To my archive',
   },
+  courseHandedOver: {
+    subject: 'The course “{{title}}” is yours now',
+    text: '{{giver}} has handed you the course “{{title}}”: you are its owner from now on.',
+    textNobody: 'The course “{{title}}” was handed to you: you are its owner from now on.',
+    means: 'Its contents, its students and their progress are as they were. You can edit it, see who follows it, and hand it on.',
+    action: 'To the course',
+  },
   invitation: {
     subject: 'You are invited to Cursus',
     text: '{{inviter}} invites you to make an account at {{url}}.',

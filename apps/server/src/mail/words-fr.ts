@@ -65,6 +65,14 @@ export const fr: MailWords = {
     limit: 'Elle se télécharge pendant un jour, par vous seul : connectez-vous d’abord.',
     action: 'Vers mon archive',
   },
+  courseHandedOver: {
+    subject: 'Le cours « {{title}} » est désormais le vôtre',
+    text: '{{giver}} vous a remis le cours « {{title}} » : vous en êtes désormais propriétaire.',
+    textNobody: 'Le cours « {{title}} » vous a été remis : vous en êtes désormais propriétaire.',
+    means:
+      'Ses contenus, ses étudiants et leur progression sont tels qu’ils étaient. Vous pouvez le modifier, voir qui le suit et le remettre à quelqu’un d’autre.',
+    action: 'Voir le cours',
+  },
   invitation: {
     subject: 'Vous êtes invité à rejoindre Cursus',
     text: '{{inviter}} vous invite à créer un compte sur {{url}}.',
