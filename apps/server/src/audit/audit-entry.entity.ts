@@ -54,6 +54,9 @@ export class FieldChange {
   @Field(() => String, { simple: true, nullable: true, description: 'Its value after, in the same way.' })
   after!: string | null;
 
+  @Field(() => RecordKinds, { nullable: true, description: 'What kind of record `before` and `after` name; null when they are no ids.' })
+  kind?: RecordKind | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'What the object that `before` names is called now; null when it names none that still exists.',

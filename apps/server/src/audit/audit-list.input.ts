@@ -48,7 +48,7 @@ export class AuditListArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Part of what the record was called, or of the name, username or (for who manages accounts) e-mail address of who changed it, at most 200 characters: accents, case and punctuation apart.',
+      'Part of what the record was called, or of the name, username or (for who manages accounts) e-mail address of who changed it, at most 200 characters: accents, case and punctuation apart. The whole log is searched, by an index where three letters or more are given.',
   })
   search?: string | null;
 

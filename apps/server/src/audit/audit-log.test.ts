@@ -37,6 +37,7 @@ const List = graphql(`
         }
         changes {
           field
+          kind
           before
           after
           beforeName
@@ -82,8 +83,8 @@ test('who changed what is told: before and after, with the names of what ids sta
     actor: { id: owner.id },
   });
   expect(changed?.changes.filter(({ field }) => ['title', 'subjectId'].includes(field))).toEqual([
-    { field: 'subjectId', before: before.id, after: after.id, beforeName: 'Botany', afterName: 'Zoology' },
-    { field: 'title', before: 'Plants', after: 'Animals', beforeName: null, afterName: null },
+    { field: 'subjectId', kind: 'SUBJECT', before: before.id, after: after.id, beforeName: 'Botany', afterName: 'Zoology' },
+    { field: 'title', kind: null, before: 'Plants', after: 'Animals', beforeName: null, afterName: null },
   ]);
   expect(made).toMatchObject({ action: 'CREATED', isBySystem: true, actor: null, recordName: 'Plants' });
   expect(made?.changes.find(({ field }) => field === 'title')).toMatchObject({ before: null, after: 'Plants' });

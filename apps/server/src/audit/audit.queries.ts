@@ -6,7 +6,7 @@ import { parseGlobalId, uuidOf } from '../kernel/global-id.ts';
 import { type OrderColumns, orderKeysOf } from '../kernel/list-order.ts';
 import { rowById, rowsByKey } from '../kernel/loaders.ts';
 import { OrderDirection } from '../kernel/paging.ts';
-import { mentions, searchedFor } from '../kernel/search.ts';
+import { isAmongWords, searchedFor } from '../kernel/search.ts';
 import { isCalled } from '../user/person-search.queries.ts';
 import type { AuditAction } from './audit-entry.entity.ts';
 import { canReadAuditLog } from './audit.policy.ts';
@@ -77,7 +77,7 @@ function matches({ actorId, isBySystem, kinds, recordId, actions, from, until }:
 /** The log, as far as a search and a filter find it. */
 export function auditEntries(ctx: Context, { search, filter, orderBy, ...args }: AuditListArgs) {
   const asked = searchedFor(search);
-  const isFound = asked === null ? sql`true` : sql`(${isCalled(ctx, 'actor_id', asked)} or ${mentions(recordName, asked)})`;
+  const isFound = asked === null ? sql`true` : sql`(${isCalled(ctx, 'actor_id', asked)} or ${isAmongWords('audit_entry.words', asked)})`;
   const list = selectEntries(ctx, sql`${matches(filter ?? {})} and ${isFound}`);
   return listed(ctx.db, list, orderKeysOf(columns, orderBy, newestFirst), args);
 }

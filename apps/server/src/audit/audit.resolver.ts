@@ -9,7 +9,7 @@ import { AuditEntry, FieldChange } from './audit-entry.entity.ts';
 import { AuditListArgs } from './audit-list.input.ts';
 import { canReadAuditLog } from './audit.policy.ts';
 import { auditEntries, type AuditEntryRow, changesOfEntry, type FieldChangeRow } from './audit.queries.ts';
-import { nodeOfColumn, nodeOfTable } from './record-kind.ts';
+import { nodeOfColumn, nodeOfTable, RecordKinds, tableOfNode } from './record-kind.ts';
 import { recordOf } from './record.queries.ts';
 
 const AuditEntryConnection = connectionType('AuditEntry', () => AuditEntry);
@@ -83,6 +83,11 @@ export class AuditResolver {
 /** The names behind the ids that a field held. */
 @Resolver(() => FieldChange)
 export class FieldChangeResolver {
+  @FieldResolver(() => RecordKinds, { nullable: true })
+  kind(@Root() { type }: ShownChange) {
+    return type === null ? null : tableOfNode(type);
+  }
+
   @FieldResolver(() => String, { nullable: true })
   beforeName(@Root() change: ShownChange, @Ctx() ctx: Context) {
     return nameOf(ctx, change, 'before');

@@ -7,7 +7,7 @@ interface RecordKindFacts {
   readonly description: string;
 }
 
-/** Every table that is audited, by the noun that people know; a test fails for one that is missing. */
+/** Every table that is audited, by the noun that people know; a test fails for one that is missing. Jobs are no table of ours: retryJob writes. */
 const kinds = {
   USER: { table: 'user', node: 'User', description: 'An account.' },
   PROFILE: { table: 'profile', node: 'User', description: 'The person behind an account.' },
@@ -34,6 +34,7 @@ const kinds = {
   VIDEO_CAPTIONS: { table: 'video_captions', node: 'Content', description: 'Captions of a film.' },
   ENROLMENT: { table: 'enrolment', node: 'Enrolment', description: 'A student on a course.' },
   COMPLETION: { table: 'completion', node: 'Content', description: 'That a student has done a content.' },
+  JOB: { table: 'job', node: 'FailedJob', description: 'A job that had failed, and that somebody had tried again.' },
   OTHER: { table: '', node: null, description: 'Of a kind that this version of Cursus does not know.' },
 } as const satisfies Record<string, RecordKindFacts>;
 
@@ -57,6 +58,9 @@ const nodeByTable: ReadonlyMap<string, string | null> = new Map(known.map(({ tab
 
 /** The API's type of the object that an entry of this table is about. */
 export const nodeOfTable = (table: string): string | null => nodeByTable.get(table) ?? null;
+
+/** The table of an object of a type, before those of what belongs to it. */
+export const tableOfNode = (type: string): string | null => known.find(({ node }) => node === type)?.table ?? null;
 
 /** The tables whose entries are about objects of a type. */
 export const tablesOfNode = (type: string): string[] => known.filter(({ node }) => node === type).map(({ table }) => table);

@@ -18,7 +18,8 @@ const described = (table: string, name: string, isThere: RawBuilder<unknown> = s
   isThere,
 });
 
-const person = sql`concat(profile.first_name, ' ', profile.last_name)`;
+/** Null for a former member. */
+const person = sql`nullif(trim(concat(profile.first_name, ' ', profile.last_name)), '')`;
 
 /** How each type of object that the log is about, or that a field refers to, is looked up. */
 const byType: Readonly<Record<string, Described>> = {
@@ -51,7 +52,8 @@ const byType: Readonly<Record<string, Described>> = {
 };
 
 export interface KnownRecord {
-  readonly name: string;
+  /** Null for who has none any more. */
+  readonly name: string | null;
   readonly isThere: boolean;
 }
 

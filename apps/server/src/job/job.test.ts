@@ -130,6 +130,13 @@ test('a failed job is tried once more, however many ask at once', async () => {
   // Who comes after it is too late to find it failed.
   for (const { errors } of answers.filter((answer) => !good.includes(answer))) expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
   expect(await stateOf(failed.uuid)).toEqual({ state: 'retry', retry_limit: 11 });
+  // Who did it stands in the log, once.
+  const { rows } =
+    await sql`select actor_id, action, before, after from audit_entry where table_name = 'job' and row_id = ${failed.uuid}`.execute(
+      school.db,
+    );
+  const of = { name: 'send-mail', attempts: 11 };
+  expect(rows).toEqual([{ actor_id: admin.uuid, action: 'update', before: { ...of, state: 'failed' }, after: { ...of, state: 'retry' } }]);
 });
 
 test('what has not failed is nothing to try again', async () => {

@@ -58,3 +58,8 @@ export async function failedJobs<DB>(db: Kysely<DB>, limit: number): Promise<Fai
 export async function failedJobsByIds<DB>(db: Kysely<DB>, ids: readonly string[]): Promise<FailedJobRow[]> {
   return (await sql<FailedJobRow>`${failures} and j.id = any(${ids}::uuid[])`.execute(db)).rows;
 }
+
+/** A job that nobody else has tried again meanwhile, nor can until the transaction ends. */
+export async function lockFailedJob<DB>(db: Kysely<DB>, id: string): Promise<FailedJobRow | undefined> {
+  return (await sql<FailedJobRow>`${failures} and j.id = ${id} for update`.execute(db)).rows[0];
+}

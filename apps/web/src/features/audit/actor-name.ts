@@ -6,7 +6,7 @@ interface Act {
 }
 
 /** Who did it, in words: a person, one whose account was erased, or Cursus itself. */
-export function nameOfActor({ actor, isBySystem }: Act, t: TFunction<'oversight'>): string {
-  if (isBySystem) return t('audit.system');
-  return actor === null || actor.profile.isFormerMember ? t('audit.gone') : actor.profile.displayName;
+export function nameOfActor({ actor, isBySystem }: Act, t: TFunction<'audit'>): string {
+  if (isBySystem) return t('system');
+  return actor === null || actor.profile.isFormerMember ? t('gone') : actor.profile.displayName;
 }

@@ -57,7 +57,7 @@ const AdminAuditEntryDocument = graphql(`
   query AdminAuditEntry($id: ID!) {
     viewer {
       id
-      ...EntryFacts_viewer
+      ...RecordPlaces_viewer
     }
     node(id: $id) {
       __typename
@@ -78,13 +78,13 @@ const doers = ['people', 'system'] as const;
 const mostFields = 3;
 
 function AuditLog() {
-  const { t, i18n } = useTranslation('oversight');
+  const { t, i18n } = useTranslation('audit');
   const [params] = useSearchParams();
   // These two come from links, and have no field above the list.
-  const lead = params.has('record') ? t('audit.onlyRecord') : params.has('actor') ? t('audit.onlyActor') : t('audit.lead');
+  const lead = params.has('record') ? t('onlyRecord') : params.has('actor') ? t('onlyActor') : t('lead');
   return (
     <RecordList
-      title={t('audit.title')}
+      title={t('title')}
       lead={lead}
       fileName="audit-log"
       document={AdminAuditEntriesDocument}
@@ -111,7 +111,7 @@ function AuditLog() {
       columns={[
         {
           key: 'at',
-          label: t('audit.at'),
+          label: t('at'),
           text: ({ at }) => formatMoment(at, i18n.language),
           cell: ({ at }) => formatShortMoment(at, i18n.language),
           order: 'AT',
@@ -119,69 +119,67 @@ function AuditLog() {
         },
         {
           key: 'actor',
-          label: t('audit.actor'),
+          label: t('actor'),
           text: (entry) => nameOfActor(entry, t),
         },
         {
           key: 'action',
-          label: t('audit.action'),
-          text: ({ action }) => t(`audit.actions.${action}`),
-          cell: ({ action }) => <Badge color={actionColors[action]}>{t(`audit.actions.${action}`)}</Badge>,
+          label: t('action'),
+          text: ({ action }) => t(`actions.${action}`),
+          cell: ({ action }) => <Badge color={actionColors[action]}>{t(`actions.${action}`)}</Badge>,
         },
-        { key: 'kind', label: t('audit.kind'), text: ({ kind }) => t(`audit.kinds.${kind}`) },
-        { key: 'record', label: t('audit.record'), text: ({ recordName }) => recordName ?? '' },
+        { key: 'kind', label: t('kind'), text: ({ kind }) => t(`kinds.${kind}`) },
+        { key: 'record', label: t('record'), text: ({ recordName }) => recordName ?? '' },
         {
           key: 'fields',
-          label: t('audit.fields'),
+          label: t('fields'),
           text: ({ changes }) => changes.map(({ field }) => nameOfField(field, t)).join(', '),
           cell: ({ changes }) => {
             const shown = changes.slice(0, mostFields).map(({ field }) => nameOfField(field, t));
-            return [...shown, ...(changes.length > mostFields ? [t('audit.moreFields', { count: changes.length - mostFields })] : [])].join(
-              ', ',
-            );
+            return [...shown, ...(changes.length > mostFields ? [t('moreFields', { count: changes.length - mostFields })] : [])].join(', ');
           },
         },
       ]}
-      nameOf={({ recordName, kind }) => recordName ?? t(`audit.kinds.${kind}`)}
+      nameOf={({ recordName, kind }) => recordName ?? t(`kinds.${kind}`)}
       pathOf={({ id }) => recordPath('auditEntries', id)}
-      searchLabel={t('audit.search')}
+      searchLabel={t('search')}
       filters={({ value, set }) => (
         <>
           <ChoiceFilter
-            label={t('audit.kind')}
+            label={t('kind')}
             choices={recordKinds
-              .map((kind) => ({ value: kind, label: t(`audit.kinds.${kind}`) }))
+              .map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))
               .toSorted((one, other) => one.label.localeCompare(other.label, i18n.language))}
             value={value('kind')}
             onChoose={(kind) => set('kind', kind)}
           />
           <ChoiceFilter
-            label={t('audit.action')}
-            choices={actions.map((action) => ({ value: action, label: t(`audit.actions.${action}`) }))}
+            label={t('action')}
+            choices={actions.map((action) => ({ value: action, label: t(`actions.${action}`) }))}
             value={value('action')}
             onChoose={(action) => set('action', action)}
           />
           <ChoiceFilter
-            label={t('audit.actor')}
-            choices={doers.map((doer) => ({ value: doer, label: t(`audit.by.${doer}`) }))}
+            label={t('actor')}
+            choices={doers.map((doer) => ({ value: doer, label: t(`doers.${doer}`) }))}
             value={value('by')}
             onChoose={(doer) => set('by', doer)}
           />
           <ChoiceFilter
-            label={t('audit.period')}
-            choices={periods.map((period) => ({ value: period, label: t(`audit.periods.${period}`) }))}
+            label={t('period')}
+            choices={periods.map((period) => ({ value: period, label: t(`periods.${period}`) }))}
             value={value('period')}
             onChoose={(period) => set('period', period)}
           />
         </>
       )}
-      empty={{ title: t('audit.none.title'), text: t('audit.none.text') }}
+      empty={{ title: t('none.title'), text: t('none.text') }}
     />
   );
 }
 
 function AuditEntryPage({ id }: { id: string | null }) {
-  const { t } = useTranslation('oversight');
+  const { t } = useTranslation('audit');
   const query = useQuery(AdminAuditEntryDocument, { variables: { id: id ?? '' }, skip: id === null });
   if (id === null) return <NothingHere />;
   return (
@@ -189,11 +187,11 @@ function AuditEntryPage({ id }: { id: string | null }) {
       {({ node, viewer }) =>
         node?.__typename === 'AuditEntry' ? (
           <RecordPage
-            title={node.recordName ?? t(`audit.kinds.${node.kind}`)}
-            list={{ path: listPath, label: t('audit.title') }}
+            title={node.recordName ?? t(`kinds.${node.kind}`)}
+            list={{ path: listPath, label: t('title') }}
             facts={<EntryFacts entry={node} viewer={viewer} />}
           >
-            <FieldChanges entry={node} />
+            <FieldChanges entry={node} viewer={viewer} />
           </RecordPage>
         ) : (
           <NothingHere />

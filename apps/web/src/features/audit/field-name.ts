@@ -77,10 +77,12 @@ const namedFields = [
   'leftAt',
   'lastContentId',
   'completedAt',
+  'state',
+  'attempts',
 ] as const;
 
 /** What people call a field of a record; as the API calls it where they have no name for it. */
-export function nameOfField(field: string, t: TFunction<'oversight'>): string {
+export function nameOfField(field: string, t: TFunction<'audit'>): string {
   const named = namedFields.find((each) => each === field);
-  return named === undefined ? field : t(`audit.fieldNames.${named}`);
+  return named === undefined ? field : t(`fieldNames.${named}`);
 }

@@ -1,7 +1,8 @@
-import type { RecordKind } from '../../gql/graphql.ts';
+import { graphql } from '../../gql/gql.ts';
+import type { RecordKind, RecordPlaces_ViewerFragment } from '../../gql/graphql.ts';
 
 /** The kind of record in the administration in whose form a record is seen; null: in none. The API's next kind fails the type check until it is here. */
-export const placeOfKind = {
+const placeOfKind = {
   USER: 'users',
   PROFILE: 'users',
   GROUP: 'groups',
@@ -27,27 +28,32 @@ export const placeOfKind = {
   VIDEO_CAPTIONS: null,
   ENROLMENT: null,
   COMPLETION: null,
+  JOB: null,
   OTHER: null,
 } as const satisfies Record<RecordKind, string | null>;
 
-interface Rights {
-  readonly viewerCanManageUsers: boolean;
-  readonly viewerCanManageGroups: boolean;
-  readonly viewerCanManageSubjects: boolean;
-  readonly viewerCanReadAnyCourse: boolean;
-}
+export const RecordPlacesViewer = graphql(`
+  fragment RecordPlaces_viewer on User {
+    id
+    viewerCanManageUsers
+    viewerCanManageGroups
+    viewerCanManageSubjects
+    viewerCanReadAnyCourse
+  }
+`);
 
 type Place = NonNullable<(typeof placeOfKind)[RecordKind]>;
 
-/** Whether a form is open to the viewer: who reads the log may do nothing else. */
-export function isOpenTo(place: Place, viewer: Rights): boolean {
+/** Where the viewer sees a record of this kind; null: nowhere. Who reads the log may do nothing else. */
+export function placeFor(kind: RecordKind, viewer: RecordPlaces_ViewerFragment): Place | null {
   const rights = {
     users: viewer.viewerCanManageUsers,
     groups: viewer.viewerCanManageGroups,
     subjects: viewer.viewerCanManageSubjects,
     courses: viewer.viewerCanReadAnyCourse,
   } as const satisfies Record<Place, boolean>;
-  return rights[place];
+  const place = placeOfKind[kind];
+  return place !== null && rights[place] ? place : null;
 }
 
 export const recordKinds = Object.keys(placeOfKind) as RecordKind[];

@@ -90,7 +90,7 @@ function useFileActions(): readonly RecordAction<FileRow>[] {
 }
 
 function AdminFileList() {
-  const { t, i18n } = useTranslation('oversight');
+  const { t, i18n } = useTranslation(['oversight', 'audit']);
   /** Where it is used: by names, as far as two tell it. */
   const usesOf = ({ references, referenceCount }: FileRow): string => {
     const [names, count] = [(references ?? []).slice(0, 2).map(({ name }) => name), referenceCount ?? 0];
@@ -110,7 +110,7 @@ function AdminFileList() {
       defaultOrder={{ field: 'CREATED_AT', direction: 'DESC' }}
       columns={[
         { key: 'name', label: t('files.name'), text: ({ name }) => name, order: 'NAME' },
-        { key: 'owner', label: t('files.owner'), text: ({ owner }) => owner?.profile.displayName ?? t('audit.gone') },
+        { key: 'owner', label: t('files.owner'), text: ({ owner }) => owner?.profile.displayName ?? t('audit:gone') },
         { key: 'use', label: t('files.use'), text: ({ use }) => t(`files.uses.${use}`) },
         {
           key: 'references',

@@ -2,6 +2,7 @@ export { account } from './account.ts';
 export { admin } from './admin.ts';
 export { arranging } from './arranging.ts';
 export { audience } from './audience.ts';
+export { audit } from './audit.ts';
 export { catalogue } from './catalogue.ts';
 export { errors } from './errors.ts';
 export { fields } from './fields.ts';
