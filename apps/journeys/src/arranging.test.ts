@@ -86,7 +86,7 @@ describe('an instructor takes back', () => {
 
   test('a module’s new title, by the toast that tells it once its dialog is closed', async ({ page }) => {
     await openOutline(page);
-    await choose(page, 'Shores', 'Rename or describe');
+    await choose(page, 'Shores', 'Title and description');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Coasts');
     await dialog.getByRole('button', { name: 'Done' }).click();

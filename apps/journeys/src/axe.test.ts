@@ -43,7 +43,7 @@ describe('every page is open to people with disabilities, and fits a phone', { t
       await page.keyboard.press('Escape');
       await page.getByRole('menu').or(page.getByRole('dialog')).waitFor({ state: 'hidden' });
     }
-    for (const entry of ['Rename or describe', 'Move…', 'Delete the module']) {
+    for (const entry of ['Title and description', 'Move…', 'Delete the module']) {
       await page.getByRole('button', { name: 'More about module “Searching”' }).click();
       await page.getByRole('menuitem', { name: entry }).click();
       await page.getByRole('dialog').waitFor();

@@ -10,7 +10,7 @@ describe('the system page', () => {
     for (const name of ['Server', 'Database', 'Caches', 'Storage', 'Jobs', 'Slow statements']) {
       await page.getByRole('region', { name, exact: true }).waitFor();
     }
-    expect(await page.getByRole('row', { name: /^send-mail/ }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: /^Mails/ }).count()).toBe(1);
     const measured = page.getByText(/^As of/);
     const first = await measured.textContent();
     await expect.poll(() => measured.textContent()).not.toBe(first);

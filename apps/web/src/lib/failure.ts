@@ -27,6 +27,11 @@ export interface Failure {
   retryAfterSeconds: number | null;
 }
 
+/** Reasons that may be gone the next time. */
+const passing: ReadonlySet<FailureCause> = new Set(['RATE_LIMITED', 'TIMEOUT', 'UNAVAILABLE', 'NO_CONNECTION', 'INTERNAL_SERVER_ERROR']);
+
+export const mayPass = ({ cause }: Failure): boolean => passing.has(cause);
+
 const causeByStatus: Readonly<Record<number, FailureCause>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',

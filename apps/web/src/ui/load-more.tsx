@@ -35,7 +35,7 @@ export function LoadMore({ pageInfo: { hasNextPage, endCursor }, onLoad, shown }
       (error: unknown) => {
         // One cut connection must not ask again and again by itself.
         setLoaded(pagesByThemselves);
-        showFailure(error);
+        showFailure(error, { onRetry: () => void load() });
       },
     );
     setLoading(false);

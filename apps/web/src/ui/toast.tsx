@@ -20,15 +20,16 @@ export interface Telling {
   onRetry?: () => void;
 }
 
-function warn(message: ReactNode, { title, onRetry }: Telling = {}): string {
+function warn(message: ReactNode, { title, onRetry, onClose }: Telling & { onClose?: () => void } = {}): string {
   const id = `warning-${(lastWarning += 1)}`;
   const retry = (): void => {
-    notifications.hide(id);
     onRetry?.();
+    notifications.hide(id);
   };
   return notifications.show({
     id,
     title,
+    ...(onClose && { onClose }),
     message: onRetry === undefined ? message : <WithRetry onRetry={retry}>{message}</WithRetry>,
     role: 'alert',
     closeButtonProps: closeButtonProps(),
@@ -40,6 +41,13 @@ function warn(message: ReactNode, { title, onRetry }: Telling = {}): string {
 
 /** The one way to tell that something could not be done. */
 export const showFailure = (error: unknown, telling?: Telling): string => warn(<FailureMessage failure={failureOf(error)} />, telling);
+
+/** Tells it and asks whether to try again: false when the toast is closed. */
+export const offerRetry = (error: unknown, { title }: Telling = {}): Promise<boolean> =>
+  new Promise((resolve) => {
+    const message = <FailureMessage failure={failureOf(error)} />;
+    warn(message, { ...(title !== undefined && { title }), onRetry: () => resolve(true), onClose: () => resolve(false) });
+  });
 
 export const showMistakes = (mistakes: readonly Mistake[], telling?: Telling): string =>
   warn(

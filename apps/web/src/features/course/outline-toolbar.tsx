@@ -19,8 +19,7 @@ export function OutlineToolbar({ courseSlug, latest, onUndo }: OutlineToolbarPro
   return (
     <div className={classes.toolbar}>
       <Button
-        variant="subtle"
-        color="gray"
+        variant="default"
         size="sm"
         leftSection={<IconArrowBackUp size={18} stroke={1.7} aria-hidden />}
         aria-label={latest === undefined ? t('undo.nothing') : t('undo.latest', { title: latest.title })}

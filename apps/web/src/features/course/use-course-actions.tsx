@@ -128,7 +128,7 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
       const node = data?.node;
       return node?.__typename === 'Course' && (node.publishingChecklist?.problems.length ?? 0) > 0;
     } catch (error) {
-      showFailure(error);
+      showFailure(error, { onRetry: () => void publish() });
       return null;
     }
   };
@@ -160,12 +160,14 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
   const remove = async (): Promise<void> => {
     const children = (
       <>
-        {t('delete.text')}
-        <ul>
-          <li>{t('delete.modules', { count: moduleCount })}</li>
-          <li>{t('delete.contents', { count: contentCount })}</li>
-          <li>{t('delete.students', { count: studentCount })}</li>
-        </ul>
+        {moduleCount + studentCount > 0 && t('delete.text')}
+        {moduleCount + studentCount > 0 && (
+          <ul>
+            {moduleCount > 0 && <li>{t('delete.modules', { count: moduleCount })}</li>}
+            {contentCount > 0 && <li>{t('delete.contents', { count: contentCount })}</li>}
+            {studentCount > 0 && <li>{t('delete.students', { count: studentCount })}</li>}
+          </ul>
+        )}
         {tell('trash.lead', { count: trashDays })}
       </>
     );

@@ -7,6 +7,7 @@ import { formatAgo } from '../../lib/dates.ts';
 import { catchFocus } from '../../ui/lost-focus.ts';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
+import { nameOfJob } from './job-name.ts';
 import classes from './job.module.css';
 
 const FailedJobListJob = graphql(`
@@ -54,10 +55,11 @@ export function FailedJobList({ jobs, onRetried }: FailedJobListProps) {
     <ul ref={list} className={classes.list} aria-label={t('failed.title')}>
       {readFragment(FailedJobListJob, jobs).map(({ id, queue, attempts, failedAt, message, viewerCanRetry }) => {
         const ago = formatAgo(failedAt, i18n.language);
+        const name = nameOfJob(queue, t);
         return (
           <li key={id} className={classes.row}>
             <div className={classes.facts}>
-              <Text fw={600}>{queue}</Text>
+              <Text fw={600}>{name}</Text>
               <Text size="sm" c="dimmed">
                 {t('failed.when', { count: attempts, ago })}
               </Text>
@@ -69,7 +71,7 @@ export function FailedJobList({ jobs, onRetried }: FailedJobListProps) {
                 size="xs"
                 loading={isRetrying}
                 onClick={() => void retryOne(id)}
-                aria-label={t('failed.retryOf', { queue, ago })}
+                aria-label={t('failed.retryOf', { queue: name, ago })}
               >
                 {t('failed.retry')}
               </Button>

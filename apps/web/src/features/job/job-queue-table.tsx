@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo } from '../../lib/dates.ts';
+import { nameOfJob } from './job-name.ts';
 import classes from './job.module.css';
 
 const JobQueueTableQueue = graphql(`
@@ -45,7 +46,9 @@ export function JobQueueTable({ queues }: { queues: readonly FragmentType<typeof
         <Table.Tbody>
           {readFragment(JobQueueTableQueue, queues).map((queue) => (
             <Table.Tr key={queue.name}>
-              <Table.Th scope="row">{queue.name}</Table.Th>
+              <Table.Th scope="row" miw="12rem">
+                {nameOfJob(queue.name, t)}
+              </Table.Th>
               {counts.map((count) => (
                 <Table.Td key={count} ta="end" fw={count === 'failed' && queue.failed > 0 ? 700 : undefined}>
                   {number.format(queue[count])}

@@ -126,7 +126,7 @@ export const fields = {
       columnRemove: 'Remove column',
       remove: 'Remove table',
     },
-    align: { left: 'Left', center: 'Centre', right: 'Right' },
+    align: { left: 'Align left', center: 'Align centre', right: 'Align right' },
     edit: { link: 'Edit link', alternativeText: 'Alternative text', formula: 'Edit formula', source: 'Edit source' },
     ask: { link: 'Link', image: 'Image', alternativeText: 'Alternative text', formula: 'Formula', source: 'Markdown source' },
     label: { alternativeText: 'Alternative text', formula: 'LaTeX', source: 'Markdown' },

@@ -95,8 +95,8 @@ export const teaching = {
   subject: { new: 'New subject', title: 'Title of the subject', create: 'Create the subject', done: 'Subject “{{title}}” created.' },
   outline: {
     label: 'Modules and lessons',
-    empty: 'Now the first module',
-    emptyText: 'A course is read module by module. Start with one; you can rename, describe and move it at any time.',
+    empty: 'Begin with a first module',
+    emptyText: 'A course is read module by module. You can rename, describe and move each at any time.',
   },
   module: {
     number: 'Module {{number}}',
@@ -107,7 +107,7 @@ export const teaching = {
     title: 'Title',
     description: 'Description',
     descriptionHint: 'Two or three sentences. They stand on the course’s page.',
-    edit: 'Rename or describe',
+    edit: 'Title and description',
     delete: 'Delete the module',
     actions: 'More about module “{{title}}”',
     empty: 'No lesson yet.',

@@ -128,7 +128,7 @@ export const fields = {
       columnRemove: 'Retirer la colonne',
       remove: 'Retirer le tableau',
     },
-    align: { left: 'À gauche', center: 'Au centre', right: 'À droite' },
+    align: { left: 'Aligner à gauche', center: 'Aligner au centre', right: 'Aligner à droite' },
     edit: {
       link: 'Modifier le lien',
       alternativeText: 'Texte de remplacement',

@@ -101,8 +101,8 @@ export const teaching = {
   },
   outline: {
     label: 'Modules et leçons',
-    empty: 'À présent, le premier module',
-    emptyText: 'Un cours se lit module par module. Commencez par un ; vous pourrez à tout moment le renommer, le décrire et le déplacer.',
+    empty: 'Commencez par un premier module',
+    emptyText: 'Un cours se lit module par module. Vous pourrez à tout moment renommer, décrire et déplacer chacun.',
   },
   module: {
     number: 'Module {{number}}',
@@ -113,7 +113,7 @@ export const teaching = {
     title: 'Titre',
     description: 'Description',
     descriptionHint: 'Deux ou trois phrases. Elles figurent sur la page du cours.',
-    edit: 'Renommer ou décrire',
+    edit: 'Titre et description',
     delete: 'Supprimer le module',
     actions: 'Autres actions sur le module « {{title}} »',
     empty: 'Pas encore de leçon.',

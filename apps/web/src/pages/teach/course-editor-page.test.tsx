@@ -63,8 +63,9 @@ function answer(name: string, input: Answer): Answer {
   if (name === 'CourseEditorPage') return { courseBySlug: course() };
   if (name === 'MoveModule') modules = applyMove(modules, { kind: 'module', ...input } as OutlineMove);
   if (name === 'MoveContent') modules = applyMove(modules, { kind: 'content', ...input } as OutlineMove);
+  if (name === 'DeleteModule') modules = modules.filter(({ id }) => id !== input['id']);
   if (name === 'CreateModule') modules = [...modules, module('m4', String(input['title']), [])];
-  return payload(name.charAt(0).toLowerCase() + name.slice(1), { course: course() });
+  return payload(name.charAt(0).toLowerCase() + name.slice(1), { course: course(), deletedModuleId: input['id'] });
 }
 
 const link = new ApolloLink(({ operationName = '', variables }) => {
@@ -176,6 +177,22 @@ describe('the outline', () => {
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(modules[0]?.id).toBe('m3'));
     expect(headings()).toEqual(['Light', 'Springs', 'Water']);
+  });
+
+  it('offers again what could not be sent, and goes on from there as if it had been at once', async () => {
+    const user = await openEditor();
+    isDown = true;
+    await user.click(screen.getByRole('button', { name: 'More about module “Light”' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Delete the module' }));
+    const alert = await screen.findByRole('alert');
+    expect(within(alert).getByText(/^No answer from the server/)).toBeDefined();
+    expect(headings()).toEqual(['Springs', 'Water', 'Light']);
+
+    isDown = false;
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    await screen.findByText('“Light” is in the trash.');
+    expect(headings()).toEqual(['Springs', 'Water']);
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('moves without dragging', async () => {

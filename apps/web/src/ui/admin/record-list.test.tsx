@@ -160,6 +160,22 @@ describe('a list of records', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select all 3 shown' })));
   });
 
+  it('offers again what failed for a reason that may pass, and does it to those alone', async () => {
+    act.mockImplementationOnce(() => Promise.reject(new TypeError('Failed to fetch')));
+    act.mockResolvedValue({ userErrors: [] });
+    show();
+    await boxOf('Ada');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all 3 shown' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Scuttle' }));
+    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Scuttle 2?' })).getByRole('button', { name: 'Scuttle' }));
+    const told = await screen.findByRole('alert');
+    expect(within(told).getByText('Ada')).toBeTruthy();
+    fireEvent.click(within(told).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+    expect(act.mock.calls.map(([{ name }]) => name)).toEqual(['Ada', '=cmd', 'Ada']);
+    expect((await boxOf('Ada')).matches(':checked')).toBe(false);
+  });
+
   it('does nothing when it was not confirmed', async () => {
     show();
     fireEvent.click(await boxOf('Ada'));

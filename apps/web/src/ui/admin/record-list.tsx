@@ -84,7 +84,10 @@ export function RecordList<TData, TVariables extends OperationVariables, TRow ex
 
   const act = async (action: RecordAction<TRow>): Promise<void> => {
     const left = await bulk.run(action, selection.selected);
-    if (left === null) return;
+    if (left !== null) await settle(left);
+  };
+
+  const settle = async (left: readonly TRow[]): Promise<void> => {
     selection.keep(left.map(({ id }) => id));
     await query.refetch();
     // The bar in which one pressed goes with the selection.
@@ -140,7 +143,12 @@ export function RecordList<TData, TVariables extends OperationVariables, TRow ex
         )}
       </search>
 
-      <RefusedRecords refused={bulk.refused} nameOf={props.nameOf} onClose={bulk.forget} />
+      <RefusedRecords
+        refused={bulk.refused}
+        nameOf={props.nameOf}
+        onClose={bulk.forget}
+        onRetry={bulk.again && (() => void bulk.again?.run().then(settle))}
+      />
 
       {/* Another search's records come in place of these, without a jump. */}
       <QueryState query={{ ...query, data }} scope="part" skeleton={<ListSkeleton count={8} height={52} />}>

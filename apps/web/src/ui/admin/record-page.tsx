@@ -44,14 +44,17 @@ export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<T
   const client = useApolloClient();
   const navigate = useNavigate();
   const canReadLog = useQuery(RecordPageDocument).data?.viewer?.viewerCanReadAuditLog === true;
-  const { run, progress, refused, forget } = useRecordAction<TRow>();
+  const { run, again, progress, refused, forget } = useRecordAction<TRow>();
   const buttons = useRef<HTMLDivElement>(null);
 
   const act = async (action: RecordAction<TRow>, row: TRow): Promise<void> => {
     const left = await run(action, [row]);
-    if (left === null) return;
+    if (left !== null) await settle(action.key, left);
+  };
+
+  const settle = async (key: string, left: readonly TRow[]): Promise<void> => {
     if (left.length === 0) {
-      if (endsWith.includes(action.key)) await navigate(list.path);
+      if (endsWith.includes(key)) await navigate(list.path);
       await client.refetchQueries({ include: 'active' });
     }
     catchFocus(() => buttons.current?.querySelector('button'));
@@ -99,7 +102,12 @@ export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<T
             )}
           </Group>
         </div>
-        <RefusedRecords refused={refused} nameOf={() => title} onClose={forget} />
+        <RefusedRecords
+          refused={refused}
+          nameOf={() => title}
+          onClose={forget}
+          onRetry={again && (() => void again.run().then((left) => settle(again.key, left)))}
+        />
         {props.children}
       </Stack>
     </UnsavedGuards>

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '../failure-message.tsx';
@@ -9,11 +9,13 @@ interface RefusedRecordsProps<TRow> {
   refused: readonly Refused<TRow>[];
   nameOf: (row: TRow) => string;
   onClose: () => void;
+  /** Null: the same would be refused again. */
+  onRetry: (() => void) | null;
 }
 
 /** To which records something could not be done, each with the reason. */
-export function RefusedRecords<TRow extends { id: string }>({ refused, nameOf, onClose }: RefusedRecordsProps<TRow>) {
-  const { t } = useTranslation(['admin', 'shell']);
+export function RefusedRecords<TRow extends { id: string }>({ refused, nameOf, onClose, onRetry }: RefusedRecordsProps<TRow>) {
+  const { t } = useTranslation(['admin', 'errors', 'shell']);
   if (refused.length === 0) return null;
   return (
     <Alert
@@ -37,6 +39,11 @@ export function RefusedRecords<TRow extends { id: string }>({ refused, nameOf, o
           </li>
         ))}
       </ul>
+      {onRetry !== null && (
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          {t('errors:retry')}
+        </Button>
+      )}
     </Alert>
   );
 }

@@ -14,12 +14,18 @@ interface SelectionBarProps<TRow> {
 /** What can be done with the chosen records: at hand wherever one is in the list. */
 export function SelectionBar<TRow>({ rows, actions, progress, onAct, onClear }: SelectionBarProps<TRow>) {
   const { t } = useTranslation('admin');
+  // What is under way stays, though there may be nothing left for it.
+  const possible = actions.filter((action) => action.key === progress?.key || rows.some((row) => action.isFor(row)));
   return (
     <div className={classes.bar} role="group" aria-label={t('select.actions')} hidden={rows.length === 0}>
-      <Text role="status" fw={600} size="sm" className={classes.count ?? ''}>
+      <Text role="status" fw={600} size="sm">
         {progress === null ? rows.length > 0 && t('select.count', { count: rows.length }) : t('select.progress', progress)}
       </Text>
-      {actions.map((action) => (
+      <Button size="sm" variant="subtle" disabled={progress !== null} onClick={onClear}>
+        {t('select.clear')}
+      </Button>
+      <span className={classes.space} />
+      {possible.map((action) => (
         <Button
           key={action.key}
           size="sm"
@@ -27,15 +33,12 @@ export function SelectionBar<TRow>({ rows, actions, progress, onAct, onClear }: 
           {...(action.isDangerous === true && { c: 'var(--mantine-color-error)' })}
           leftSection={action.icon}
           loading={progress?.key === action.key}
-          disabled={(progress !== null && progress.key !== action.key) || !rows.some((row) => action.isFor(row))}
+          disabled={progress !== null && progress.key !== action.key}
           onClick={() => onAct(action)}
         >
           {action.label}
         </Button>
       ))}
-      <Button size="sm" variant="subtle" disabled={progress !== null} onClick={onClear}>
-        {t('select.clear')}
-      </Button>
     </div>
   );
 }

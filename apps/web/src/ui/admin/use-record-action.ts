@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Failure, failureOf } from '../../lib/failure.ts';
+import { type Failure, failureOf, mayPass } from '../../lib/failure.ts';
 import { mistakesOf } from '../../lib/mistakes.ts';
 import type { Mistake, UserErrorRef } from '../../lib/user-error.ts';
 import { confirm } from '../confirm.tsx';
@@ -37,16 +37,16 @@ async function attempt<TRow>(row: TRow, act: RecordAction<TRow>['act']): Promise
   }
 }
 
-/** Asks, does it to one record after the other, and tells what was done and what was refused. Gives the records that are left; null when nothing was done. */
+/**
+ * Asks, does it to one record after the other, and tells what was done and what was refused. Gives the records that are left; null when
+ * nothing was done. `again`: the same once more to those that failed for a reason that may pass.
+ */
 export function useRecordAction<TRow>() {
   const { t } = useTranslation('admin');
   const [progress, setProgress] = useState<{ key: string; done: number; of: number } | null>(null);
-  const [refused, setRefused] = useState<readonly Refused<TRow>[]>([]);
+  const [last, setLast] = useState<{ action: RecordAction<TRow>; refused: readonly Refused<TRow>[] } | null>(null);
 
-  const run = async (action: RecordAction<TRow>, chosen: readonly TRow[]): Promise<TRow[] | null> => {
-    const rows = chosen.filter((row) => action.isFor(row));
-    const question = { ...action.question(rows), confirmLabel: action.label, cancelLabel: t('cancel') };
-    if (!(await confirm({ ...question, isDangerous: action.isDangerous === true }))) return null;
+  const perform = async (action: RecordAction<TRow>, rows: readonly TRow[], kept: readonly Refused<TRow>[] = []): Promise<TRow[]> => {
     const found: Refused<TRow>[] = [];
     for (const [index, row] of rows.entries()) {
       setProgress({ key: action.key, done: index, of: rows.length });
@@ -55,10 +55,32 @@ export function useRecordAction<TRow>() {
       if (refusal !== null) found.push(refusal);
     }
     setProgress(null);
-    setRefused(found);
+    setLast({ action, refused: [...kept, ...found] });
     if (rows.length > found.length) showDone(action.done(rows.length - found.length));
-    return [...chosen.filter((row) => !rows.includes(row)), ...found.map(({ row }) => row)];
+    return [...kept, ...found].map(({ row }) => row);
   };
 
-  return { run, progress, refused, forget: (): void => setRefused([]) };
+  const run = async (action: RecordAction<TRow>, chosen: readonly TRow[]): Promise<TRow[] | null> => {
+    const rows = chosen.filter((row) => action.isFor(row));
+    const question = { ...action.question(rows), confirmLabel: action.label, cancelLabel: t('cancel') };
+    if (!(await confirm({ ...question, isDangerous: action.isDangerous === true }))) return null;
+    return [...chosen.filter((row) => !rows.includes(row)), ...(await perform(action, rows))];
+  };
+
+  const refused = last?.refused ?? [];
+  const failed = refused.filter(({ failure }) => failure !== null && mayPass(failure));
+  const again =
+    last === null || failed.length === 0
+      ? null
+      : {
+          key: last.action.key,
+          run: () =>
+            perform(
+              last.action,
+              failed.map(({ row }) => row),
+              refused.filter((each) => !failed.includes(each)),
+            ),
+        };
+
+  return { run, again, progress, refused, forget: (): void => setLast(null) };
 }
