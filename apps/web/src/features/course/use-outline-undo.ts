@@ -51,7 +51,7 @@ export function useOutlineUndo(history: UndoHistory, moveBack: (move: OutlineMov
     const isDone = await perform(step, { title: t('undo.refused', { title: step.title }), onRetry: () => void undo(step) });
     if (!isDone) return;
     if (step.kind !== 'remove') focusRow(step.id);
-    showDone(t(`undo.done.${step.kind}`, { title: step.title }));
+    showDone(t(`undo.done.${step.kind}`, { title: step.kind === 'rename' ? step.to : step.title }));
   };
 
   // A field takes back its own typing, and a dialog is not about the outline.
