@@ -75,13 +75,32 @@ export async function accessFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** By how much a page is wider than the window it stands in. */
+/** By how much a page is wider than a phone's window, and which words it cuts off, with letters as they are and twice as large (WCAG 1.4.4, 1.4.10). */
 export async function sidewaysFaults(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const size of [phone, smallPhone]) {
-    await page.setViewportSize(size);
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    if (excess > 0) faults.push(`${excess} pixels wider than a window of ${size.width}`);
+  for (const letters of ['100%', '200%']) {
+    await page.evaluate((size) => void (document.documentElement.style.fontSize = size), letters);
+    for (const size of [phone, smallPhone]) {
+      await page.setViewportSize(size);
+      faults.push(...(await page.evaluate(beyondEdge)).map((fault) => `letters of ${letters}, a window of ${size.width}: ${fault}`));
+    }
   }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   return faults;
+}
+
+/** Runs in the page. Words that end in an ellipsis are cut on purpose, and those for screen readers alone stand in a pixel or two. */
+function beyondEdge(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const hasWords = ({ childNodes }: Element): boolean => [...childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  const isCut = (element: Element): boolean => {
+    const { overflowX, textOverflow } = getComputedStyle(element);
+    const isHiding = (overflowX === 'hidden' || overflowX === 'clip') && textOverflow !== 'ellipsis';
+    return isHiding && element.clientWidth > 2 && element.scrollWidth > element.clientWidth + 1;
+  };
+  const cut = [...document.querySelectorAll('body *')].filter((element) => hasWords(element) && isCut(element));
+  return [
+    ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} pixels wider`] : []),
+    ...cut.map((element) => `“${element.textContent}” is cut off`),
+  ];
 }

@@ -79,21 +79,21 @@ export function Header() {
         <Anchor component={Link} to="/" underline="never" aria-label={t('nav.home')}>
           <Brand />
         </Anchor>
-        <Group component="nav" aria-label={t('nav.main')} gap={4} visibleFrom="sm" className={classes.places}>
+        <Group component="nav" aria-label={t('nav.main')} gap={4} className={classes.places}>
           <Places places={places} />
         </Group>
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4} wrap="nowrap" className={classes.tools}>
           <LanguageMenu />
           <ColorSchemeSwitch />
           {viewer && <AccountMenu user={viewer} />}
           {isSignedIn && !viewer && <Skeleton circle height={36} ml="xs" />}
           {!isSignedIn && (
-            <Group gap={4} wrap="nowrap" visibleFrom="sm" ml="xs">
+            <Group gap={4} wrap="nowrap" ml="xs" className={classes.signIn}>
               <SignInLinks />
             </Group>
           )}
           <Burger
-            hiddenFrom="sm"
+            className={classes.burger}
             opened={isOpen}
             onClick={() => {
               wantDrawer();

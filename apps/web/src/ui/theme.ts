@@ -135,8 +135,16 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   black: '#16211c',
   fontFamily,
-  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
+  fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   defaultRadius: 'md',
+  // Room grows with the letters, yet a narrow window keeps its width for them.
+  spacing: {
+    xs: 'min(0.625rem, 3.2vw)',
+    sm: 'min(0.75rem, 4vw)',
+    md: 'min(1rem, 5vw)',
+    lg: 'min(1.25rem, 6.25vw)',
+    xl: 'min(2rem, 10vw)',
+  },
   radius: { xs: '4px', sm: '6px', md: '10px', lg: '16px', xl: '24px' },
   cursorType: 'pointer',
   respectReducedMotion: true,

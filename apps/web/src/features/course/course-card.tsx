@@ -49,7 +49,7 @@ export function CourseCard({ course: ref, order }: CourseCardProps) {
     <Card component="article" padding={0} className={classes.card}>
       <CourseCover title={title} subject={subject.title} image={image} sizes="(min-width: 75em) 24rem, (min-width: 48em) 45vw, 100vw" />
       <div className={classes.body}>
-        <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Group justify="space-between" gap="xs">
           <Text size="sm" fw={600} className={classes.subject}>
             {subject.title}
           </Text>

@@ -68,7 +68,7 @@ export function CourseRow({ course: ref }: { course: FragmentType<typeof CourseR
           ))}
         </ul>
       </div>
-      <Group gap="xs" wrap="nowrap" className={classes.actions}>
+      <Group gap="xs" className={classes.actions}>
         <Button
           component={Link}
           to={teachCoursePath(slug)}

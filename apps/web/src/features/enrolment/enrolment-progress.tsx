@@ -8,7 +8,6 @@ import { playerPath } from '../../lib/paths.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { formatPlace } from '../../lib/played-time.ts';
 import { ContentsLeft } from './contents-left.tsx';
-import classes from './contents-left.module.css';
 
 const EnrolmentProgressEnrolment = graphql(`
   fragment EnrolmentProgress_enrolment on Enrolment {
@@ -53,7 +52,7 @@ export function EnrolmentProgress({ enrolment }: { enrolment: FragmentType<typeo
         <ContentsLeft enrolment={shown} courseTitle={course.title} />
       </div>
       {stage === 'continue' && lastContent !== null && (
-        <Text size="sm" c="dimmed" className={classes.leftOff ?? ''}>
+        <Text size="sm" c="dimmed">
           {place === null ? t('leftOff', { title: lastContent.item.title }) : t('leftOffAt', { title: lastContent.item.title, place })}
         </Text>
       )}

@@ -1,6 +1,6 @@
 import 'react-pdf/dist/Page/AnnotationLayer.css';
 import 'react-pdf/dist/Page/TextLayer.css';
-import { ActionIcon, Group, Loader, Text } from '@mantine/core';
+import { ActionIcon, Box, Group, Loader, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconDownload, IconExternalLink, IconMinus, IconPlus } from '@tabler/icons-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
@@ -124,9 +124,11 @@ export function PdfView({ file }: PdfViewProps) {
           <IconDownload size={18} aria-hidden />
         </ActionIcon>
       </Group>
-      <div
+      <Box
         ref={view}
         className={classes.view}
+        // By the width, of all pages together.
+        style={opened === null ? {} : { '--pages-height': opened.ratio * opened.pages }}
         // Scrolled by keyboard, too.
         tabIndex={0}
         role="region"
@@ -151,7 +153,7 @@ export function PdfView({ file }: PdfViewProps) {
               numbers.map((number) => <PdfPage key={number} number={number} width={width * zoom} ratio={opened.ratio} root={view} />)}
           </Document>
         </div>
-      </div>
+      </Box>
     </section>
   );
 }

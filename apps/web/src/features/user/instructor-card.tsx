@@ -24,9 +24,9 @@ export function InstructorCard({ user }: { user: FragmentType<typeof InstructorC
   const { displayName, bio } = profile;
   return (
     <Card component="section" aria-labelledby="instructor">
-      <Group align="flex-start" wrap="nowrap" gap="md">
+      <Group align="flex-start" gap="md">
         <PersonAvatar profile={profile} size={60} />
-        <Stack gap={4} miw={0}>
+        <Stack gap={4} miw={0} flex="1 1 9rem">
           <Text size="sm" c="dimmed">
             {t('instructor')}
           </Text>

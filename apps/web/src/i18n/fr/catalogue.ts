@@ -1,7 +1,7 @@
 export const catalogue = {
   hero: {
     title: 'Des cours à lire, à voir et à garder',
-    lead: 'Chaque cours est écrit par quelqu’un qui enseigne la matière. Lisez une leçon, cochez-la, et revenez là où vous en étiez.',
+    lead: 'Chaque cours est écrit par quelqu’un qui enseigne la matière. Lisez une leçon, cochez ce qui est fait, et revenez là où vous en étiez.',
     signUp: 'Créer un compte',
     toLearning: 'Vers mes cours',
     browse: 'Voir les cours',
@@ -47,7 +47,7 @@ export const catalogue = {
   },
   kindNames: { TEXT: 'Texte', FILE: 'Fichier', IMAGE: 'Image', VIDEO: 'Vidéo' },
   outline: { title: 'Ce qu’il contient', empty: 'Ses modules sont encore en cours d’écriture.' },
-  instructor: 'Votre enseignant',
+  instructor: 'Enseigné par',
   person: {
     instructor: 'Enseigne ici',
     noCourses: 'Aucun cours pour le moment',
