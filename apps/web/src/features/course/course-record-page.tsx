@@ -82,6 +82,7 @@ export function CourseRecordPage({ id }: { id: string | null }) {
             }
             record={course}
             actions={actions}
+            onChanged={() => query.refetch()}
             endsWith={['delete']}
           >
             {course.viewerCanEdit && (

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
@@ -8,8 +7,8 @@ import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { useRequest } from '../../ui/send.ts';
 import { NewEnrolmentPage } from './new-enrolment-page.tsx';
@@ -65,28 +64,20 @@ const states = ['unfinished', 'finished'] as const;
 
 function useEnrolmentActions(): readonly RecordAction<EnrolmentRow>[] {
   const { t } = useTranslation('oversight');
-  const { cache } = useApolloClient();
   const endEnrolment = useRequest(AdminEndEnrolmentDocument);
   return [
-    {
+    useRemoval({
       key: 'end',
       label: t('enrolments.end.label'),
       icon: <IconUserMinus size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'Enrolment',
       isFor: ({ viewerCanEnd }) => viewerCanEnd,
-      question: (enrolments) => ({
-        title: t('enrolments.end.title', { count: enrolments.length }),
-        children: (
-          <RecordNames records={enrolments.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('enrolments.end.text')}</RecordNames>
-        ),
-      }),
-      act: async ({ id }) => {
-        const payload = await endEnrolment({ input: { id } });
-        if (payload.endedEnrolmentId !== null) cache.evict({ id: `Enrolment:${id}` });
-        return payload;
-      },
+      nameOf,
+      title: (count) => t('enrolments.end.title', { count }),
+      text: t('enrolments.end.text'),
+      remove: endEnrolment,
       done: (count) => t('enrolments.end.done', { count }),
-    },
+    }),
   ];
 }
 

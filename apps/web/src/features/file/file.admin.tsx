@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +8,8 @@ import { formatFileSize } from '../../lib/file-size.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { useRequest } from '../../ui/send.ts';
 
 const AdminFilesDocument = graphql(`
@@ -66,26 +65,20 @@ const states = ['used', 'unused'] as const;
 
 function useFileActions(): readonly RecordAction<FileRow>[] {
   const { t } = useTranslation('oversight');
-  const { cache } = useApolloClient();
   const deleteFile = useRequest(AdminDeleteFileDocument);
   return [
-    {
+    useRemoval({
       key: 'delete',
       label: t('files.delete.label'),
       icon: <IconTrash size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'StoredFile',
       isFor: ({ viewerCanDelete, referenceCount }) => viewerCanDelete && referenceCount === 0,
-      question: (files) => ({
-        title: t('files.delete.title', { count: files.length }),
-        children: <RecordNames records={files.map(({ id, name }) => ({ id, title: name }))}>{t('files.delete.text')}</RecordNames>,
-      }),
-      act: async ({ id }) => {
-        const payload = await deleteFile({ input: { id } });
-        if (payload.deletedFileId !== null) cache.evict({ id: `StoredFile:${id}` });
-        return payload;
-      },
+      nameOf: ({ name }) => name,
+      title: (count) => t('files.delete.title', { count }),
+      text: t('files.delete.text'),
+      remove: deleteFile,
       done: (count) => t('files.delete.done', { count }),
-    },
+    }),
   ];
 }
 

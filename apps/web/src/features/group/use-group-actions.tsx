@@ -1,9 +1,8 @@
-import { useApolloClient } from '@apollo/client/react';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { useRequest } from '../../ui/send.ts';
 
 const DeleteGroupDocument = graphql(`
@@ -20,25 +19,19 @@ const DeleteGroupDocument = graphql(`
 /** What administrators can do with a group, or with many. */
 export function useGroupActions(): readonly RecordAction<{ id: string; name: string; viewerCanDelete: boolean }>[] {
   const { t } = useTranslation(['people', 'records']);
-  const { cache } = useApolloClient();
   const deleteGroup = useRequest(DeleteGroupDocument);
   return [
-    {
+    useRemoval({
       key: 'delete',
       label: t('records:delete'),
       icon: <IconTrash size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'Group',
       isFor: ({ viewerCanDelete }) => viewerCanDelete,
-      question: (groups) => ({
-        title: t('groups.delete.title', { count: groups.length }),
-        children: <RecordNames records={groups.map(({ id, name }) => ({ id, title: name }))}>{t('groups.delete.text')}</RecordNames>,
-      }),
-      act: async ({ id }) => {
-        const payload = await deleteGroup({ input: { id } });
-        if (payload.deletedGroupId !== null) cache.evict({ id: `Group:${id}` });
-        return payload;
-      },
+      nameOf: ({ name }) => name,
+      title: (count) => t('groups.delete.title', { count }),
+      text: t('groups.delete.text'),
+      remove: deleteGroup,
       done: (count) => t('groups.delete.done', { count }),
-    },
+    }),
   ];
 }

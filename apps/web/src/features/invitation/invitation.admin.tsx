@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { invitationRule } from '@cursus/rules/account';
 import { Badge } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
@@ -13,9 +12,9 @@ import { languageName } from '../../lib/language-name.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import { RecordPage } from '../../ui/admin/record-page.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { useRequest, useSend } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
@@ -78,28 +77,20 @@ const rule = invitationRule.extend({ language: z.enum(languageCodes) });
 
 function useInvitationActions(): readonly RecordAction<InvitationRecord>[] {
   const { t } = useTranslation('people');
-  const { cache } = useApolloClient();
   const revoke = useRequest(RevokeInvitationDocument);
   return [
-    {
+    useRemoval({
       key: 'revoke',
       label: t('invitations.revoke.label'),
       icon: <IconMailOff size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'Invitation',
       isFor: ({ usedAt }) => usedAt === null,
-      question: (invitations) => ({
-        title: t('invitations.revoke.title', { count: invitations.length }),
-        children: (
-          <RecordNames records={invitations.map(({ id, email }) => ({ id, title: email }))}>{t('invitations.revoke.text')}</RecordNames>
-        ),
-      }),
-      act: async ({ id }) => {
-        const payload = await revoke({ input: { id } });
-        if (payload.revokedInvitationId !== null) cache.evict({ id: `Invitation:${id}` });
-        return payload;
-      },
+      nameOf: ({ email }) => email,
+      title: (count) => t('invitations.revoke.title', { count }),
+      text: t('invitations.revoke.text'),
+      remove: revoke,
       done: (count) => t('invitations.revoke.done', { count }),
-    },
+    }),
   ];
 }
 

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo } from '../../lib/dates.ts';
+import rows from '../../ui/fact-rows.module.css';
 import { catchFocus } from '../../ui/lost-focus.ts';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
 import { nameOfJob } from './job-name.ts';
-import classes from './job.module.css';
 
 const FailedJobListJob = graphql(`
   fragment FailedJobList_job on FailedJob {
@@ -52,13 +52,13 @@ export function FailedJobList({ jobs, onRetried }: FailedJobListProps) {
   };
 
   return (
-    <ul ref={list} className={classes.list} aria-label={t('failed.title')}>
+    <ul ref={list} className={rows.list} aria-label={t('failed.title')}>
       {readFragment(FailedJobListJob, jobs).map(({ id, queue, attempts, failedAt, message, viewerCanRetry }) => {
         const ago = formatAgo(failedAt, i18n.language);
         const name = nameOfJob(queue, t);
         return (
-          <li key={id} className={classes.row}>
-            <div className={classes.facts}>
+          <li key={id} className={rows.row}>
+            <div className={rows.facts}>
               <Text fw={600}>{name}</Text>
               <Text size="sm" c="dimmed">
                 {t('failed.when', { count: attempts, ago })}

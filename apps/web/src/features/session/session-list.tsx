@@ -6,6 +6,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo } from '../../lib/dates.ts';
 import { confirm } from '../../ui/confirm.tsx';
+import rows from '../../ui/fact-rows.module.css';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
 import classes from './session-list.module.css';
@@ -76,14 +77,14 @@ export function SessionList({ sessions, onEnded }: SessionListProps) {
 
   return (
     <Stack gap="md">
-      <ul className={classes.list} aria-label={t('sessions.title')}>
+      <ul className={rows.list} aria-label={t('sessions.title')}>
         {shown.map(({ id, device, address, lastSeenAt, isCurrent }) => {
           const [label, ago] = [labelOf(device), formatAgo(lastSeenAt, i18n.language)];
           const Icon = /Mobile|iPhone|Android/.test(device) ? IconDeviceMobile : IconDeviceDesktop;
           return (
-            <li key={id} className={classes.row}>
+            <li key={id} className={rows.row}>
               <Icon size={22} stroke={1.5} aria-hidden className={classes.icon ?? ''} />
-              <div className={classes.facts}>
+              <div className={rows.facts}>
                 <Group gap="xs">
                   <Text fw={600}>{label}</Text>
                   {isCurrent && <Badge>{t('sessions.here')}</Badge>}

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Badge } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +6,8 @@ import type { AdminSessionsQuery } from '../../gql/graphql.ts';
 import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { RecordList } from '../../ui/admin/record-list.tsx';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { useRequest } from '../../ui/send.ts';
 import { useDeviceLabel } from './use-device-label.ts';
 
@@ -59,27 +58,21 @@ const nameOf = ({ user }: SessionRow): string => user.profile.displayName;
 
 function useSessionActions(): readonly RecordAction<SessionRow>[] {
   const { t } = useTranslation('oversight');
-  const { cache } = useApolloClient();
   const endSession = useRequest(AdminEndSessionDocument);
   return [
-    {
+    useRemoval({
       key: 'end',
       label: t('sessions.end.label'),
       icon: <IconLogout size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'Session',
       // This one is left by signing out.
       isFor: ({ viewerCanEnd, isCurrent }) => viewerCanEnd && !isCurrent,
-      question: (sessions) => ({
-        title: t('sessions.end.title', { count: sessions.length }),
-        children: <RecordNames records={sessions.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('sessions.end.text')}</RecordNames>,
-      }),
-      act: async ({ id }) => {
-        const payload = await endSession({ input: { id } });
-        if (payload.endedSessionId !== null) cache.evict({ id: `Session:${id}` });
-        return payload;
-      },
+      nameOf,
+      title: (count) => t('sessions.end.title', { count }),
+      text: t('sessions.end.text'),
+      remove: endSession,
       done: (count) => t('sessions.end.done', { count }),
-    },
+    }),
   ];
 }
 

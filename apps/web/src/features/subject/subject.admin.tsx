@@ -153,6 +153,7 @@ function SubjectPage({ id }: { id: string | null }) {
             facts={<PublicPage path={subjectPath(node.slug)} />}
             record={node}
             actions={actions}
+            onChanged={() => query.refetch()}
             endsWith={['delete']}
           >
             <RecordForm

@@ -5,6 +5,7 @@ import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo, formatDay } from '../../lib/dates.ts';
 import { confirm } from '../../ui/confirm.tsx';
+import rows from '../../ui/fact-rows.module.css';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
 import classes from './token-list.module.css';
@@ -54,12 +55,12 @@ export function TokenList({ tokens, onRevoked }: TokenListProps) {
   };
 
   return (
-    <ul className={classes.list} aria-label={t('list.title')}>
+    <ul className={rows.list} aria-label={t('list.title')}>
       {readFragment(TokenListToken, tokens).map(({ id, name, prefix, scopes, createdAt, expiresAt, lastUsedAt }) => {
         const isOver = new Date(expiresAt).getTime() <= now;
         return (
-          <li key={id} className={classes.row}>
-            <div className={classes.facts}>
+          <li key={id} className={rows.row} data-high>
+            <div className={rows.facts}>
               <Group gap="xs">
                 <Text fw={600}>{name}</Text>
                 <Code>{t('list.prefix', { prefix })}</Code>

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Badge } from '@mantine/core';
 import { IconKeyOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,8 @@ import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
-import { RecordNames } from '../../ui/admin/record-names.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
+import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { useRequest } from '../../ui/send.ts';
 import { allScopes } from './scope-groups.ts';
 
@@ -61,26 +60,20 @@ const states = ['good', 'expired'] as const;
 
 function useTokenActions(): readonly RecordAction<TokenRow>[] {
   const { t } = useTranslation('oversight');
-  const { cache } = useApolloClient();
   const revokeToken = useRequest(AdminRevokeTokenDocument);
   return [
-    {
+    useRemoval({
       key: 'revoke',
       label: t('tokens.revoke.label'),
       icon: <IconKeyOff size={18} stroke={1.7} aria-hidden />,
-      isDangerous: true,
+      typeName: 'Token',
       isFor: ({ viewerCanRevoke }) => viewerCanRevoke,
-      question: (tokens) => ({
-        title: t('tokens.revoke.title', { count: tokens.length }),
-        children: <RecordNames records={tokens.map((row) => ({ id: row.id, title: nameOf(row) }))}>{t('tokens.revoke.text')}</RecordNames>,
-      }),
-      act: async ({ id }) => {
-        const payload = await revokeToken({ input: { id } });
-        if (payload.revokedTokenId !== null) cache.evict({ id: `Token:${id}` });
-        return payload;
-      },
+      nameOf,
+      title: (count) => t('tokens.revoke.title', { count }),
+      text: t('tokens.revoke.text'),
+      remove: revokeToken,
       done: (count) => t('tokens.revoke.done', { count }),
-    },
+    }),
   ];
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import { adminListPath, eraseUserPath } from '../../lib/admin-paths.ts';
+import { accountEmailPath } from '../../lib/paths.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
 import { RecordPage, RecordSection } from '../../ui/admin/record-page.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
@@ -85,11 +86,21 @@ export function UserRecordPage({ id }: { id: string | null }) {
   const [update] = useSend(UpdateUserDocument);
   if (id === null) return <NewUserPage />;
   const list = { path: adminListPath('users'), label: t('users.title') };
+  const email = { name: 'email', label: t('users.email') } as const;
   return (
     <QueryState query={query} skeleton={<FormSkeleton fields={4} />}>
-      {({ node: user, viewer }) =>
-        user?.__typename === 'User' ? (
-          <RecordPage title={user.profile.displayName} list={list} facts={<UserState user={user} />} record={user} actions={actions}>
+      {({ node: user, viewer }) => {
+        // One's own address takes one's own password: it is changed in the account.
+        const isOwn = user?.id === viewer?.id;
+        return user?.__typename === 'User' ? (
+          <RecordPage
+            title={user.profile.displayName}
+            list={list}
+            facts={<UserState user={user} />}
+            record={user}
+            actions={actions}
+            onChanged={() => query.refetch()}
+          >
             {user.viewerCanManage ? (
               <RecordForm
                 key={user.id}
@@ -107,9 +118,11 @@ export function UserRecordPage({ id }: { id: string | null }) {
                   { kind: 'line', name: 'firstName', label: t('users.firstName') },
                   { kind: 'line', name: 'lastName', label: t('users.lastName') },
                   { kind: 'line', name: 'username', label: t('users.username') },
-                  { kind: 'email', name: 'email', label: t('users.email'), hint: t('users.emailHint') },
+                  isOwn
+                    ? { ...email, kind: 'told', link: { path: accountEmailPath, label: t('users.ownEmail') } }
+                    : { ...email, kind: 'email', hint: t('users.emailHint') },
                 ]}
-                send={(values) => update({ input: { id, ...values } })}
+                send={({ email: address, ...values }) => update({ input: { id, ...values, email: isOwn ? null : address } })}
                 onDone={() => void showDone(t('records:saved'))}
               />
             ) : (
@@ -125,7 +138,7 @@ export function UserRecordPage({ id }: { id: string | null }) {
                 <SetPasswordForm userId={user.id} />
               </RecordSection>
             )}
-            {user.viewerCanManage && user.id !== viewer?.id && (
+            {user.viewerCanManage && !isOwn && (
               <RecordSection title={t('users.erase.title')} text={t('users.erase.text')}>
                 <Button component={Link} to={eraseUserPath(user.id)} variant="default" c="var(--mantine-color-error)">
                   {t('users.erase.go')}
@@ -135,8 +148,8 @@ export function UserRecordPage({ id }: { id: string | null }) {
           </RecordPage>
         ) : (
           <NothingHere />
-        )
-      }
+        );
+      }}
     </QueryState>
   );
 }

@@ -11,6 +11,7 @@ export const people = {
     lastName: 'Last name',
     username: 'Username',
     email: 'E-mail address',
+    ownEmail: 'Change my address',
     emailHint: 'A new address is used once it is confirmed by the link of a mail.',
     language: 'Language',
     group: 'Group',

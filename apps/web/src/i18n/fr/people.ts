@@ -10,6 +10,7 @@ export const people = {
     lastName: 'Nom de famille',
     username: 'Identifiant',
     email: 'Adresse e-mail',
+    ownEmail: 'Changer mon adresse',
     emailHint: 'Une nouvelle adresse sert une fois confirmée par le lien d’un message.',
     language: 'Langue',
     group: 'Groupe',

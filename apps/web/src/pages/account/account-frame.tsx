@@ -1,10 +1,10 @@
-import { Container, NavLink, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { IconArchive, IconKey, IconMail, IconShieldLock, IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink as RouterLink } from 'react-router';
 import { accountDataPath, accountEmailPath, accountProfilePath, accountSecurityPath, accountTokensPath } from '../../lib/paths.ts';
 import { PageTitle } from '../../ui/page.tsx';
+import { SectionedFrame } from '../../ui/sectioned-frame.tsx';
 import classes from './account-frame.module.css';
 
 /** The sections of the account area, in their order. */
@@ -26,23 +26,12 @@ interface AccountFrameProps {
 export function AccountFrame({ title, lead, children }: AccountFrameProps) {
   const { t } = useTranslation('security');
   return (
-    <Container className={classes.frame}>
-      <nav aria-label={t('sections')} className={classes.sections}>
-        <Text size="sm" fw={600} c="dimmed" className={classes.name ?? ''}>
-          {t('account')}
-        </Text>
-        {sections.map(({ path, label, icon: Icon }) => (
-          <NavLink
-            key={path}
-            component={RouterLink}
-            to={path}
-            label={t(label)}
-            leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-            className={classes.section ?? ''}
-          />
-        ))}
-      </nav>
-      <Stack gap="lg" className={classes.content ?? ''}>
+    <SectionedFrame
+      title={t('account')}
+      label={t('sections')}
+      sections={sections.map(({ label, ...section }) => ({ ...section, label: t(label) }))}
+    >
+      <Stack gap="lg">
         <div>
           <PageTitle>{title}</PageTitle>
           <Text c="dimmed" size="lg" mt="xs">
@@ -51,7 +40,7 @@ export function AccountFrame({ title, lead, children }: AccountFrameProps) {
         </div>
         {children}
       </Stack>
-    </Container>
+    </SectionedFrame>
   );
 }
 

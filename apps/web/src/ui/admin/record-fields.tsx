@@ -1,6 +1,7 @@
 import { slugFromTitle } from '@cursus/rules/slug';
-import { Checkbox, NativeSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Checkbox, Group, Input, NativeSelect, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { RuleFormState } from '../rule-form.tsx';
 import type { Choice } from './list-tools.tsx';
 
@@ -26,6 +27,8 @@ export type RecordField<TValues> = Named<TValues> &
     /** Several of a few. */
     | { kind: 'choices'; choices: readonly (Choice & { hint?: string })[] }
     | { kind: 'switch' }
+    /** What is changed elsewhere: told, with the way there. */
+    | { kind: 'told'; link: { path: string; label: string } }
     /** Another record, by a `RecordChoice`. */
     | { kind: 'record'; choice: (field: ChoiceField) => ReactNode }
   );
@@ -62,6 +65,18 @@ export function RecordFields<TValues extends Values>({ form, fields, isNew }: Re
     if (field.kind === 'record') {
       const choice = { label, description: hint, error: form.errors[name], size: 'md', value: textOf(value) || null } as const;
       return <Fragment key={name}>{field.choice({ ...choice, onChoose: (chosen) => set(name, chosen ?? '') })}</Fragment>;
+    }
+    if (field.kind === 'told') {
+      return (
+        <Input.Wrapper key={name} label={label} description={hint} labelElement="div">
+          <Group gap="sm">
+            <Text>{textOf(value)}</Text>
+            <Anchor component={Link} to={field.link.path}>
+              {field.link.label}
+            </Anchor>
+          </Group>
+        </Input.Wrapper>
+      );
     }
     if (field.kind === 'switch') {
       return (

@@ -4,7 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { of } from 'rxjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTranslations } from '../../lib/translations.ts';
 import { ConfirmHost } from '../confirm.tsx';
 import { RecordPage } from './record-page.tsx';
@@ -27,18 +27,25 @@ const action = (key: string, isFor: () => boolean): RecordAction<{ id: string }>
 });
 const actions = [action('Sink', () => isAfloat), action('Raise', () => !isAfloat)];
 
-function show(viewerCanReadAuditLog: boolean): void {
+const onChanged = vi.fn(async () => Promise.resolve());
+
+function show(viewerCanReadAuditLog: boolean, endsWith: readonly string[] = []): void {
   const viewer = { __typename: 'User', id: 'u', viewerCanReadAuditLog };
   const client = new ApolloClient({ link: new ApolloLink(() => of({ data: { viewer } })), cache: new InMemoryCache() });
   const Boat = () => (
-    <RecordPage title="Bess" list={lists} record={{ id: 'b=1' }} actions={actions}>
+    <RecordPage title="Bess" list={lists} record={{ id: 'b=1' }} actions={actions} onChanged={onChanged} endsWith={endsWith}>
       A boat.
     </RecordPage>
   );
   render(
     <MantineProvider>
       <ApolloProvider client={client}>
-        <RouterProvider router={createMemoryRouter([{ path: '/', Component: Boat }])} />
+        <RouterProvider
+          router={createMemoryRouter([
+            { path: '/', Component: Boat },
+            { path: '/boats', element: 'All boats' },
+          ])}
+        />
         <ConfirmHost />
       </ApolloProvider>
     </MantineProvider>,
@@ -65,5 +72,16 @@ describe('the page of a record', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Sink' }));
     fireEvent.click(within(await screen.findByRole('dialog', { name: 'Sink?' })).getByRole('button', { name: 'Sink' }));
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Raise' })));
+    expect(onChanged).toHaveBeenCalledOnce();
+  });
+
+  it('asks for the record again only while there is one', async () => {
+    isAfloat = true;
+    onChanged.mockClear();
+    show(false, ['Sink']);
+    fireEvent.click(await screen.findByRole('button', { name: 'Sink' }));
+    fireEvent.click(within(await screen.findByRole('dialog', { name: 'Sink?' })).getByRole('button', { name: 'Sink' }));
+    await screen.findByText('All boats');
+    expect(onChanged).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
@@ -32,6 +32,8 @@ interface RecordPageProps<TRow> {
   facts?: ReactNode;
   record?: TRow;
   actions?: readonly RecordAction<TRow>[];
+  /** One of them was done: the record is asked for again, as what the viewer may do with it is another matter now. */
+  onChanged?: () => Promise<unknown>;
   /** After which of them there is nothing left to see. */
   endsWith?: readonly string[];
   children: ReactNode;
@@ -41,7 +43,6 @@ interface RecordPageProps<TRow> {
 export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<TRow>) {
   const { title, list, record, actions = [], endsWith = [] } = props;
   const { t } = useTranslation('admin');
-  const client = useApolloClient();
   const navigate = useNavigate();
   const canReadLog = useQuery(RecordPageDocument).data?.viewer?.viewerCanReadAuditLog === true;
   const { run, again, progress, refused, forget } = useRecordAction<TRow>();
@@ -55,7 +56,7 @@ export function RecordPage<TRow extends { id: string }>(props: RecordPageProps<T
   const settle = async (key: string, left: readonly TRow[]): Promise<void> => {
     if (left.length === 0) {
       if (endsWith.includes(key)) await navigate(list.path);
-      await client.refetchQueries({ include: 'active' });
+      else await props.onChanged?.();
     }
     catchFocus(() => buttons.current?.querySelector('button'));
   };
