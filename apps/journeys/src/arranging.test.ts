@@ -75,10 +75,22 @@ describe('an instructor takes back', () => {
     await field.press('Enter');
     await seen(page).toEqual(['Shores', 'Dunes', 'Cliffs', 'Currents', 'Gulf Stream']);
     await isFocused(page, 'Dunes');
+    await choose(page, 'Cliffs', 'Rename F2');
+    const other = page.getByRole('textbox', { name: 'Title of “Cliffs”' });
+    await expect.poll(() => other.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('Rocks');
+    // Going to another field saves, and stays there.
+    await page.getByRole('textbox', { name: 'Title of a new module' }).click();
+    await seen(page).toEqual(['Shores', 'Dunes', 'Rocks', 'Currents', 'Gulf Stream']);
+    await page.keyboard.type('I');
     const add = page.getByRole('textbox', { name: 'Title of a new module' });
+    expect(await add.inputValue()).toBe('I');
     await add.fill('Ice');
     await add.press('Control+z');
     expect(await titlesIn(page)).toContain('Dunes');
+    await handleOf(page, 'Rocks').focus();
+    await page.keyboard.press('Control+z');
+    await seen(page).toEqual(['Shores', 'Dunes', 'Cliffs', 'Currents', 'Gulf Stream']);
     await handleOf(page, 'Dunes').focus();
     await page.keyboard.press('Control+z');
     await expectToHold(page, asWritten);

@@ -1,5 +1,6 @@
 import { itemTitleRule } from '@cursus/rules/content';
 import { TextInput } from '@mantine/core';
+import { useEffect } from 'react';
 import type { UserErrorRef } from '../lib/user-error.ts';
 import { RuleForm, useRuleForm } from './rule-form.tsx';
 
@@ -22,16 +23,25 @@ export function RenameForm({ title, label, language, rename }: { title: string; 
     send: (values) => rename.send(values.title),
     onDone: rename.close,
   });
+  const { element } = form;
+
+  useEffect(() => {
+    // A menu that closes gives the focus back to its button unless it went elsewhere after this was drawn: not before the next frame.
+    const frame = requestAnimationFrame(() => {
+      const field = element.current?.querySelector('input');
+      field?.focus();
+      field?.select();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [element]);
+
   return (
     <RuleForm form={form} label={label}>
       <TextInput
         aria-label={label}
         lang={language}
         autoComplete="off"
-        data-autofocus
-        autoFocus
         readOnly={form.isSending}
-        onFocus={({ currentTarget }) => currentTarget.select()}
         {...form.getInputProps('title')}
         onKeyDown={({ key }) => {
           if (key === 'Escape') rename.close();

@@ -7,6 +7,7 @@ import {
   parseThemeColor,
   type VariantColorsResolver,
 } from '@mantine/core';
+import type { MouseEvent } from 'react';
 
 /** The house colour: actions, links, what is chosen. Shade 7 is 6.9:1 under white. */
 const pine: MantineColorsTuple = [
@@ -87,6 +88,13 @@ const overlayStyles = {
   title: { fontFamily: headingFamily, fontWeight: 650, fontSize: '1.15rem', lineHeight: 1.3 },
 };
 
+/** A menu fades after its entry is chosen: the second half of a double click must not choose it twice. */
+function dropSecondClick(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** By their names: `Select.extend` would bring each into the first load of every page. */
 const components: MantineThemeComponents = {
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
@@ -119,6 +127,7 @@ const components: MantineThemeComponents = {
   Fieldset: { styles: { root: { marginInline: 0 } } },
   // The placeholder is an element that a menu may not hold.
   Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  MenuDropdown: { defaultProps: { onClickCapture: dropSecondClick } },
   Modal: { defaultProps: { radius: 'lg', centered: true }, styles: overlayStyles },
   // A line between some of the choices, and not between others, says nothing.
   SegmentedControl: { defaultProps: { withItemsBorders: false } },

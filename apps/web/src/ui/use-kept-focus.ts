@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { catchFocus } from './lost-focus.ts';
 
 const handleOf = (rowId: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-sortable-handle="${CSS.escape(rowId)}"]`);
@@ -6,6 +7,11 @@ const handleOf = (rowId: string): HTMLElement | null =>
 /** To the row of a `SortableList`, once what is now being drawn (a dialog that closes, a row in its new place) is on the page. */
 export function focusRow(rowId: string): void {
   requestAnimationFrame(() => handleOf(rowId)?.focus());
+}
+
+/** The same, unless the focus is somewhere else by then: who pressed another field has gone there. */
+export function catchFocusInRow(rowId: string): void {
+  catchFocus(() => handleOf(rowId));
 }
 
 /** A browser takes the focus from an element that is moved in the page; this gives it back to the handle of the row that had it. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SendTitle } from '../../ui/rename-form.tsx';
 import { useSend } from '../../ui/send.ts';
-import { focusRow } from '../../ui/use-kept-focus.ts';
+import { catchFocusInRow } from '../../ui/use-kept-focus.ts';
 import { RenameContentDocument, RenameModuleDocument } from './outline-changes.ts';
 import type { UndoStep } from './undo-history.ts';
 
@@ -19,7 +19,7 @@ export function useOutlineRenames(onRenamed: (back: UndoStep) => void) {
     };
     const close = (): void => {
       setOpenId(null);
-      focusRow(id);
+      catchFocusInRow(id);
     };
     return { isOpen: openId === id, open: () => setOpenId(id), close, send };
   };
