@@ -6,6 +6,7 @@ const limit = { maxSize: 1_000, extensions: ['png', 'jpg'] };
 test.for([
   ['photo.PNG', 1_000, null],
   ['photo.png', 1_001, 'TOO_LARGE'],
+  ['photo.png', 0, 'REQUIRED'],
   ['photo.svg', 10, 'UNSUPPORTED_MEDIA_TYPE'],
   ['png', 10, 'UNSUPPORTED_MEDIA_TYPE'],
   ['photo.png.exe', 10, 'UNSUPPORTED_MEDIA_TYPE'],

@@ -35,7 +35,7 @@ export function sortFiles(files: readonly File[], limitOf: LimitOf): { taken: Dr
   const refused: RefusedFile[] = [];
   for (const file of files) {
     const candidates = fileKinds.map((each) => ({ ...each, limit: limitOf(each.use) }));
-    const fits = candidates.find(({ limit }) => uploadMistake({ name: file.name, size: 0 }, limit) === null);
+    const fits = candidates.find(({ limit }) => uploadMistake({ name: file.name, size: 1 }, limit) === null);
     const mistake = fits === undefined ? ({ code: 'UNSUPPORTED_MEDIA_TYPE', field: null } as const) : uploadMistake(file, fits.limit);
     if (fits === undefined || mistake !== null) refused.push({ file, mistake: mistake ?? { code: 'UNSUPPORTED_MEDIA_TYPE', field: null } });
     else taken.push({ file, ...fits });

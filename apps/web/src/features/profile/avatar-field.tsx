@@ -43,7 +43,7 @@ export function AvatarField({ profile, hasPicture, onChange, error }: AvatarFiel
   /** What is cut out is small, however large the picture is. */
   const choose = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    const found = uploadMistake({ name: file.name, size: 0 }, limit);
+    const found = uploadMistake({ name: file.name, size: 1 }, limit);
     const chosen = URL.createObjectURL(file);
     const isShown = found === null && (await isPicture(chosen));
     setMistake(isShown ? null : { code: 'UNSUPPORTED_MEDIA_TYPE', field: 'file' });

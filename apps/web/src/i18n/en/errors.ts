@@ -105,8 +105,9 @@ export const errors = {
     },
     alternativeText: { REQUIRED: 'Say what the image shows.' },
     file: {
-      UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken here. The types are named below.',
-      TOO_LARGE: 'This file is too large. The limit is named below.',
+      REQUIRED: 'This file is empty.',
+      UNSUPPORTED_MEDIA_TYPE: 'This type of file is not taken here, or the file is damaged or not what its name says.',
+      TOO_LARGE: 'This file is too large.',
       TOO_MANY_PIXELS: 'This image has too many pixels. Make it smaller first: 8,000 × 8,000 at most.',
     },
   },

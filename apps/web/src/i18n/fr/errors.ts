@@ -111,8 +111,9 @@ export const errors = {
     },
     alternativeText: { REQUIRED: 'Dites ce que montre l’image.' },
     file: {
-      UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté ici. Les types sont nommés ci-dessous.',
-      TOO_LARGE: 'Ce fichier est trop grand. La limite est nommée ci-dessous.',
+      REQUIRED: 'Ce fichier est vide.',
+      UNSUPPORTED_MEDIA_TYPE: 'Ce type de fichier n’est pas accepté ici, ou le fichier est abîmé ou n’est pas ce que dit son nom.',
+      TOO_LARGE: 'Ce fichier est trop grand.',
       TOO_MANY_PIXELS: 'Cette image a trop de pixels. Réduisez-la d’abord : 8 000 × 8 000 au plus.',
     },
   },
