@@ -29,11 +29,16 @@ function coveredPart(control: DOMRect, box: DOMRect): number {
   return width <= 0 || height <= 0 ? 0 : (width * height) / (control.width * control.height);
 }
 
-/** How much of what can be pressed would be covered at each place. What has the focus is the likeliest to be pressed again. */
+/** The focus is the likeliest to be pressed again; a page's title is read, and as wide as the page. */
+const weightOf = (element: HTMLElement): number => (element === document.activeElement ? 10 : element.tagName === 'H1' ? 3 : 1);
+
+/** How much of what can be pressed, or says where one is, would be covered at each place. */
 function coveredAt(stack: HTMLElement): Record<Place, number> {
   const { width, height } = stack.getBoundingClientRect();
-  const rivals = [...document.querySelectorAll<HTMLElement>(controls)].filter((each) => !stack.contains(each) && each.checkVisibility());
-  const boxes = rivals.map((each) => ({ box: each.getBoundingClientRect(), weight: each === document.activeElement ? 10 : 1 }));
+  const rivals = [...document.querySelectorAll<HTMLElement>(`h1, ${controls}`)].filter(
+    (each) => !stack.contains(each) && each.checkVisibility(),
+  );
+  const boxes = rivals.map((each) => ({ box: each.getBoundingClientRect(), weight: weightOf(each) }));
   const covered = (place: Place): number =>
     boxes.reduce((sum, { box, weight }) => sum + weight * coveredPart(box, boxAt(place, { width, height })), 0);
   return Object.fromEntries(places.map((place) => [place, covered(place)])) as Record<Place, number>;

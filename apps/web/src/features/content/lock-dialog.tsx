@@ -59,7 +59,6 @@ export function LockDialog({ title, lock, modules, save, onClose, onSaved }: Loc
             type="datetime-local"
             label={t('lock.from')}
             description={t('lock.fromHint', { zone })}
-            maw={320}
             {...form.getInputProps('availableFrom')}
           />
         </Stack>

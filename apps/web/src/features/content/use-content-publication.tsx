@@ -74,7 +74,7 @@ interface ContentPublicationOptions {
 
 /** Whether and when students see a content: what its row shows, what its menu offers, and the dialog behind that. */
 export function useContentPublication({ content: ref, otherModules }: ContentPublicationOptions) {
-  const { t } = useTranslation('teaching');
+  const { t } = useTranslation(['teaching', 'arranging']);
   const { id, status, lock, item } = readFragment(ContentPublicationContent, ref);
   const { title } = item;
   const [publish] = useAction(PublishContentDocument);
@@ -85,13 +85,16 @@ export function useContentPublication({ content: ref, otherModules }: ContentPub
     setLocking(false);
     focusRow(id);
   };
+  const telling = { title: t('arranging:unchanged', { title }) };
   return {
     badges: <PublicationBadges status={status} lock={lock} />,
     items: (
       <PublicationItems
         status={status}
-        onPublish={() => void publish({ input: { id } }).then((done) => done && showDone(t('publication.published', { title })))}
-        onUnpublish={() => void unpublish({ input: { id } }).then((done) => done && showDone(t('publication.unpublished', { title })))}
+        onPublish={() => void publish({ input: { id } }, telling).then((done) => done && showDone(t('publication.published', { title })))}
+        onUnpublish={() =>
+          void unpublish({ input: { id } }, telling).then((done) => done && showDone(t('publication.unpublished', { title })))
+        }
         onLock={() => setLocking(true)}
       />
     ),

@@ -121,6 +121,7 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
   const [deleteCourse] = useAction(DeleteCourseDocument);
   const [restoreCourse] = useAction(RestoreDeletedCourseDocument);
   const cancelLabel = t('cancel');
+  const telling = { title: tell('unchanged', { title }) };
 
   const hasProblems = async (): Promise<boolean | null> => {
     try {
@@ -142,19 +143,19 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
     }
     const children = t('publish.text');
     if (!(await confirm({ title: t('publish.title', { title }), children, confirmLabel: t('publish.confirm'), cancelLabel }))) return;
-    if ((await publishCourse({ input })) !== null) showDone(t('publish.done', { title }));
+    if ((await publishCourse({ input }, telling)) !== null) showDone(t('publish.done', { title }));
   };
 
   const unpublish = async (): Promise<void> => {
     const children = t('unpublish.text', { count: studentCount });
     if (!(await confirm({ title: t('unpublish.title', { title }), children, confirmLabel: t('unpublish.confirm'), cancelLabel }))) return;
-    if ((await unpublishCourse({ input })) !== null) showDone(t('unpublish.done', { title }));
+    if ((await unpublishCourse({ input }, telling)) !== null) showDone(t('unpublish.done', { title }));
   };
 
   const archive = async (): Promise<void> => {
     const children = t('archive.text');
     if (!(await confirm({ title: t('archive.title', { title }), children, confirmLabel: t('archive.confirm'), cancelLabel }))) return;
-    if ((await archiveCourse({ input })) !== null) showDone(t('archive.done', { title }));
+    if ((await archiveCourse({ input }, telling)) !== null) showDone(t('archive.done', { title }));
   };
 
   const remove = async (): Promise<void> => {
@@ -172,7 +173,7 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
       </>
     );
     const question = { title: t('delete.title', { title }), children, confirmLabel: t('delete.confirm'), cancelLabel };
-    if (!(await confirm({ ...question, isDangerous: true })) || (await deleteCourse({ input })) === null) return;
+    if (!(await confirm({ ...question, isDangerous: true })) || (await deleteCourse({ input }, telling)) === null) return;
     await onDeleted?.();
     client.cache.evict({ id: `Course:${id}` });
     void client.refetchQueries({ include: 'active' });
@@ -180,8 +181,7 @@ export function useCourseActions(ref: FragmentType<typeof CourseActionsCourse>, 
   };
 
   const bringBack = async (): Promise<void> => {
-    const telling = { title: tell('trash.refused', { title }), onRetry: () => void bringBack() };
-    if ((await restoreCourse({ input }, telling)) === null) return;
+    if ((await restoreCourse({ input }, { title: tell('trash.refused', { title }) })) === null) return;
     await client.refetchQueries({ include: 'active' });
     showDone(tell('trash.restored', { title }));
   };

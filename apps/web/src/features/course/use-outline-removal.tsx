@@ -51,14 +51,14 @@ export function useOutlineRemoval(onRemoved: (message: string, back: UndoStep) =
   const removeModule = async (module: RemovedModule, neighbourId: string | undefined): Promise<void> => {
     const { id, title } = module;
     if (module.contents.length > 0 && !(await isSureOf(module))) return;
-    if ((await deleteModule({ input: { id } })) === null) return;
+    if ((await deleteModule({ input: { id } }, { title: t('unchanged', { title }) })) === null) return;
     cache.evict({ id: `Module:${id}` });
     if (neighbourId !== undefined) focusRow(neighbourId);
     onRemoved(t('remove.done', { title }), { kind: 'restore', of: 'module', id, title });
   };
 
   const removeContent = async ({ id, item: { title } }: RemovedContent, neighbourId: string): Promise<void> => {
-    if ((await deleteContent({ input: { id } })) === null) return;
+    if ((await deleteContent({ input: { id } }, { title: t('unchanged', { title }) })) === null) return;
     cache.evict({ id: `Content:${id}` });
     focusRow(neighbourId);
     onRemoved(t('remove.done', { title }), { kind: 'restore', of: 'content', id, title });

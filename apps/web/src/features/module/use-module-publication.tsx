@@ -71,7 +71,7 @@ interface ModulePublicationOptions {
 
 /** Whether and when students see a module: what its row shows, what its menu offers, and the dialog behind that. */
 export function useModulePublication({ module: ref, otherModules }: ModulePublicationOptions) {
-  const { t } = useTranslation('teaching');
+  const { t } = useTranslation(['teaching', 'arranging']);
   const { id, title, status, lock } = readFragment(ModulePublicationModule, ref);
   const [publish] = useAction(PublishModuleDocument);
   const [unpublish] = useAction(UnpublishModuleDocument);
@@ -81,13 +81,16 @@ export function useModulePublication({ module: ref, otherModules }: ModulePublic
     setLocking(false);
     focusRow(id);
   };
+  const telling = { title: t('arranging:unchanged', { title }) };
   return {
     badges: <PublicationBadges status={status} lock={lock} />,
     items: (
       <PublicationItems
         status={status}
-        onPublish={() => void publish({ input: { id } }).then((done) => done && showDone(t('publication.published', { title })))}
-        onUnpublish={() => void unpublish({ input: { id } }).then((done) => done && showDone(t('publication.unpublished', { title })))}
+        onPublish={() => void publish({ input: { id } }, telling).then((done) => done && showDone(t('publication.published', { title })))}
+        onUnpublish={() =>
+          void unpublish({ input: { id } }, telling).then((done) => done && showDone(t('publication.unpublished', { title })))
+        }
         onLock={() => setLocking(true)}
       />
     ),

@@ -19,6 +19,7 @@ export const arranging = {
     done: '“{{title}}” is in the trash.',
   },
   rename: { open: 'Rename', key: 'F2', label: 'Title of “{{title}}”', done: '“{{title}}” is renamed.' },
+  unchanged: '“{{title}}” is as it was',
   moved: '“{{title}}” is moved.',
   copy: { open: 'Duplicate', done: '“{{title}}” is added as a draft.' },
   trash: {

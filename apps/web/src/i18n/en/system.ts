@@ -96,7 +96,7 @@ export const system = {
     failed: 'Failed',
     done: 'Done',
     retried: 'Retried',
-    oldest: 'Oldest waits since',
+    oldest: 'Waiting since',
     lastDone: 'Last done',
   },
   failed: {

@@ -96,7 +96,7 @@ export const system = {
     failed: 'Échouées',
     done: 'Faites',
     retried: 'Relancées',
-    oldest: 'La plus ancienne attend depuis',
+    oldest: 'En attente depuis',
     lastDone: 'Dernière faite',
   },
   failed: {

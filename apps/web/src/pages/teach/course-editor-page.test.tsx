@@ -185,6 +185,7 @@ describe('the outline', () => {
     await user.click(screen.getByRole('button', { name: 'More about module “Light”' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete the module' }));
     const alert = await screen.findByRole('alert');
+    expect(within(alert).getByText('“Light” is as it was')).toBeDefined();
     expect(within(alert).getByText(/^No answer from the server/)).toBeDefined();
     expect(headings()).toEqual(['Springs', 'Water', 'Light']);
 

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FailureMessage } from '../failure-message.tsx';
@@ -27,18 +27,19 @@ export function RefusedRecords<TRow extends { id: string }>({ refused, nameOf, o
       closeButtonLabel={t('shell:close')}
       onClose={onClose}
     >
-      <ul>
+      <List size="sm" mb="xs">
         {refused.map(({ row, mistakes, failure }) => (
-          <li key={row.id}>
-            <strong>{nameOf(row)}</strong>{' '}
+          <List.Item key={row.id}>
+            <strong>{nameOf(row)}</strong>
+            {' – '}
             {failure === null ? (
               mistakes.map((mistake) => <MistakeMessage key={mistake.code} mistake={mistake} />)
             ) : (
               <FailureMessage failure={failure} />
             )}
-          </li>
+          </List.Item>
         ))}
-      </ul>
+      </List>
       {onRetry !== null && (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
           {t('errors:retry')}
