@@ -19,7 +19,7 @@ export const arranging = {
     done: '« {{title}} » est dans la corbeille.',
   },
   rename: { open: 'Renommer', key: 'F2', label: 'Titre de « {{title}} »', done: '« {{title}} » a changé de titre.' },
-  unchanged: '« {{title}} » n’a pas changé',
+  unchanged: '« {{title}} » n’a pas changé',
   moved: '« {{title}} » est déplacé.',
   copy: { open: 'Dupliquer', done: '« {{title}} » est ajouté en brouillon.' },
   trash: {
