@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 
 import { test } from './journey.ts';
 import { fillSignUp, returnAs } from './people.ts';
@@ -30,6 +30,13 @@ describe('an administrator and enrolments', () => {
     await page.getByText('This person is enrolled in this course already.').waitFor();
     await page.getByRole('link', { name: 'Cancel' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+
+    await page.goto(`/admin/users?q=${username}`);
+    await page.getByRole('link', { name: 'Nadia Ferrand' }).click();
+    await page.getByRole('region', { name: 'What is theirs' }).getByRole('link', { name: 'Enrolments' }).click();
+    await page.getByRole('row').filter({ hasText: course.title }).waitFor();
+    const filter = page.getByRole('combobox', { name: 'Student' });
+    await expect.poll(() => filter.inputValue()).toBe(`Nadia Ferrand (${username})`);
 
     await theirs.goto('/learn');
     await theirs.getByRole('link', { name: course.title }).first().waitFor();

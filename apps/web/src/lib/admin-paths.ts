@@ -4,6 +4,10 @@ export const adminSystemPath = '/admin/system';
 export const adminListPath = (kind: string): string => `/admin/${kind}`;
 export const newRecordPath = (kind: string): string => `/admin/${kind}/new`;
 export const recordPath = (kind: string, id: string): string => `/admin/${kind}/${encodeURIComponent(id)}`;
+/** The filter of lists by the person whose the records are. */
+export const ofPerson = 'person';
+export const listOfPersonPath = (kind: string, userId: string): string =>
+  `${adminListPath(kind)}?${ofPerson}=${encodeURIComponent(userId)}`;
 /** The course with which the form of a new enrolment begins. */
 export const ofCourse = 'course';
 export const newEnrolmentPath = (courseId: string): string => `${newRecordPath('enrolments')}?${ofCourse}=${encodeURIComponent(courseId)}`;

@@ -2,7 +2,7 @@ import { IconUserMinus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminEnrolmentsQuery } from '../../gql/graphql.ts';
-import { newRecordPath } from '../../lib/admin-paths.ts';
+import { newRecordPath, ofCourse, ofPerson } from '../../lib/admin-paths.ts';
 import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
@@ -11,6 +11,7 @@ import type { RecordAction } from '../../ui/admin/use-record-action.ts';
 import { useRemoval } from '../../ui/admin/use-removal.tsx';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { useRequest } from '../../ui/send.ts';
+import { CourseChoice, StudentChoice } from './enrolment-choices.tsx';
 import { NewEnrolmentPage } from './new-enrolment-page.tsx';
 
 const AdminEnrolmentsDocument = graphql(`
@@ -90,9 +91,15 @@ function AdminEnrolmentList() {
       fileName="enrolments"
       document={AdminEnrolmentsDocument}
       connectionOf={({ enrolments }) => enrolments}
-      variablesOf={({ first, after, search, order, oneOf }) => {
+      variablesOf={({ first, after, search, order, value, oneOf }) => {
         const state = oneOf('state', states);
-        return { first, after, search, orderBy: [order], filter: { isFinished: state === null ? null : state === 'finished' } };
+        return {
+          first,
+          after,
+          search,
+          orderBy: [order],
+          filter: { studentId: value(ofPerson), courseId: value(ofCourse), isFinished: state === null ? null : state === 'finished' },
+        };
       }}
       defaultOrder={{ field: 'ENROLLED_AT', direction: 'DESC' }}
       columns={[
@@ -126,12 +133,16 @@ function AdminEnrolmentList() {
       nameOf={nameOf}
       searchLabel={t('enrolments.search')}
       filters={({ value, set }) => (
-        <ChoiceFilter
-          label={t('enrolments.state')}
-          choices={states.map((state) => ({ value: state, label: t(`enrolments.${state}`) }))}
-          value={value('state')}
-          onChoose={(state) => set('state', state)}
-        />
+        <>
+          <StudentChoice label={t('enrolments.student')} value={value(ofPerson)} onChoose={(student) => set(ofPerson, student)} />
+          <CourseChoice label={t('enrolments.course')} value={value(ofCourse)} onChoose={(course) => set(ofCourse, course)} />
+          <ChoiceFilter
+            label={t('enrolments.state')}
+            choices={states.map((state) => ({ value: state, label: t(`enrolments.${state}`) }))}
+            value={value('state')}
+            onChoose={(state) => set('state', state)}
+          />
+        </>
       )}
       actions={useEnrolmentActions()}
       create={() => ({ path: newRecordPath('enrolments'), label: t('enrolments.new') })}

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { adminListPath, ofCourse } from '../../lib/admin-paths.ts';
 import { courseStudentsPath } from '../../lib/paths.ts';
-import { RecordChoice } from '../../ui/admin/record-choice.tsx';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
 import { RecordPage } from '../../ui/admin/record-page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { useSend } from '../../ui/send.ts';
 import { FormSkeleton } from '../../ui/skeletons.tsx';
 import { showDone } from '../../ui/toast.tsx';
+import { CourseChoice, StudentChoice } from './enrolment-choices.tsx';
 
 const NewEnrolmentCourseDocument = graphql(`
   query NewEnrolmentCourse($id: ID!) {
@@ -22,44 +22,6 @@ const NewEnrolmentCourseDocument = graphql(`
         title
         slug
         viewerCanEdit
-      }
-    }
-  }
-`);
-
-const EnrollablePeopleDocument = graphql(`
-  query EnrollablePeople($search: String, $ids: [ID!]) {
-    enrollablePeople(first: 50, search: $search, ids: $ids) {
-      nodes {
-        id
-        username
-        profile {
-          displayName
-        }
-      }
-    }
-  }
-`);
-
-const EnrollableCoursesDocument = graphql(`
-  query EnrollableCourses($search: String, $ids: [ID!]!, $isNamed: Boolean!) {
-    courses(first: 50, search: $search) @skip(if: $isNamed) {
-      edges {
-        node {
-          id
-          title
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-    nodes(ids: $ids) @include(if: $isNamed) {
-      __typename
-      id
-      ... on Course {
-        title
       }
     }
   }
@@ -132,38 +94,14 @@ function NewEnrolment({ course }: NewEnrolmentProps) {
             name: 'studentId',
             label: t('enrolments.student'),
             hint: t('enrolments.studentHint'),
-            choice: (field) => (
-              <RecordChoice
-                {...field}
-                placeholder={t('enrolments.find')}
-                document={EnrollablePeopleDocument}
-                variablesOf={(asked) => asked}
-                choicesOf={({ enrollablePeople }) =>
-                  enrollablePeople.nodes.map(({ id, username, profile: { displayName } }) => ({
-                    value: id,
-                    label: username === null ? displayName : `${displayName} (${username})`,
-                  }))
-                }
-              />
-            ),
+            choice: (field) => <StudentChoice {...field} placeholder={t('enrolments.find')} />,
           },
           {
             kind: 'record',
             name: 'courseId',
             label: t('enrolments.course'),
             hint: t('enrolments.courseHint'),
-            choice: (field) => (
-              <RecordChoice
-                {...field}
-                placeholder={t('enrolments.find')}
-                document={EnrollableCoursesDocument}
-                variablesOf={({ search, ids }) => ({ search, ids: ids ?? [], isNamed: ids !== null })}
-                choicesOf={({ courses, nodes }) => [
-                  ...(courses?.edges ?? []).map(({ node: { id, title } }) => ({ value: id, label: title })),
-                  ...(nodes ?? []).flatMap((node) => (node?.__typename === 'Course' ? [{ value: node.id, label: node.title }] : [])),
-                ]}
-              />
-            ),
+            choice: (field) => <CourseChoice {...field} placeholder={t('enrolments.find')} />,
           },
         ]}
         send={(input) => enrol({ input })}

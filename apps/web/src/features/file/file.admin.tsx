@@ -1,10 +1,12 @@
 import { Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminFilesQuery, FileUse } from '../../gql/graphql.ts';
 import { formatDay, formatShortDay } from '../../lib/dates.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
+import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -84,6 +86,8 @@ function useFileActions(): readonly RecordAction<FileRow>[] {
 
 function AdminFileList() {
   const { t, i18n } = useTranslation(['oversight', 'audit']);
+  // This one comes from a person's form, and has no field above the list: not everybody who manages files finds people.
+  const [params] = useSearchParams();
   /** Where it is used: by names, as far as two tell it. */
   const usesOf = ({ references, referenceCount }: FileRow): string => {
     const [names, count] = [(references ?? []).slice(0, 2).map(({ name }) => name), referenceCount ?? 0];
@@ -92,13 +96,19 @@ function AdminFileList() {
   return (
     <RecordList
       title={t('files.title')}
-      lead={t('files.lead')}
+      lead={t(params.has(ofPerson) ? 'files.onlyPerson' : 'files.lead')}
       fileName="files"
       document={AdminFilesDocument}
       connectionOf={({ files }) => files}
-      variablesOf={({ first, after, search, order, oneOf }) => {
+      variablesOf={({ first, after, search, order, value, oneOf }) => {
         const state = oneOf('state', states);
-        return { first, after, search, orderBy: [order], filter: { use: oneOf('use', uses), isUsed: state && state === 'used' } };
+        return {
+          first,
+          after,
+          search,
+          orderBy: [order],
+          filter: { ownerId: value(ofPerson), use: oneOf('use', uses), isUsed: state && state === 'used' },
+        };
       }}
       defaultOrder={{ field: 'CREATED_AT', direction: 'DESC' }}
       columns={[

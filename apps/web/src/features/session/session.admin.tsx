@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminSessionsQuery } from '../../gql/graphql.ts';
 import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
+import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
+import { PersonFilter } from '../../ui/admin/person-filter.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
 import { useRemoval } from '../../ui/admin/use-removal.tsx';
@@ -12,8 +14,8 @@ import { useRequest } from '../../ui/send.ts';
 import { useDeviceLabel } from './use-device-label.ts';
 
 const AdminSessionsDocument = graphql(`
-  query AdminSessions($first: Int!, $after: String, $search: String, $orderBy: [SessionOrder!]) {
-    sessions(first: $first, after: $after, search: $search, orderBy: $orderBy) {
+  query AdminSessions($first: Int!, $after: String, $search: String, $filter: SessionFilter, $orderBy: [SessionOrder!]) {
+    sessions(first: $first, after: $after, search: $search, filter: $filter, orderBy: $orderBy) {
       totalCount
       edges {
         node {
@@ -86,7 +88,13 @@ function AdminSessionList() {
       fileName="sessions"
       document={AdminSessionsDocument}
       connectionOf={({ sessions }) => sessions}
-      variablesOf={({ first, after, search, order }) => ({ first, after, search, orderBy: [order] })}
+      variablesOf={({ first, after, search, order, value }) => ({
+        first,
+        after,
+        search,
+        orderBy: [order],
+        filter: { userId: value(ofPerson) },
+      })}
       defaultOrder={{ field: 'LAST_SEEN_AT', direction: 'DESC' }}
       columns={[
         { key: 'person', label: t('person'), text: nameOf, order: 'NAME' },
@@ -121,6 +129,9 @@ function AdminSessionList() {
       ]}
       nameOf={nameOf}
       searchLabel={t('sessions.search')}
+      filters={({ value, set }) => (
+        <PersonFilter label={t('person')} value={value(ofPerson)} onChoose={(userId) => set(ofPerson, userId)} />
+      )}
       actions={useSessionActions()}
       empty={{ title: t('sessions.none.title'), text: t('sessions.none.text') }}
     />

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminTokensQuery } from '../../gql/graphql.ts';
 import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
+import { PersonFilter } from '../../ui/admin/person-filter.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
 import type { RecordAction } from '../../ui/admin/use-record-action.ts';
 import { useRemoval } from '../../ui/admin/use-removal.tsx';
@@ -87,9 +89,13 @@ function AdminTokenList() {
       fileName="tokens"
       document={AdminTokensDocument}
       connectionOf={({ tokens }) => tokens}
-      variablesOf={({ first, after, search, order, oneOf }) => {
+      variablesOf={({ first, after, search, order, value, oneOf }) => {
         const state = oneOf('state', states);
-        const filter = { scope: oneOf('scope', allScopes), isExpired: state === null ? null : state === 'expired' };
+        const filter = {
+          userId: value(ofPerson),
+          scope: oneOf('scope', allScopes),
+          isExpired: state === null ? null : state === 'expired',
+        };
         return { first, after, search, orderBy: [order], filter };
       }}
       defaultOrder={{ field: 'CREATED_AT', direction: 'DESC' }}
@@ -135,6 +141,7 @@ function AdminTokenList() {
       searchLabel={t('tokens.search')}
       filters={({ value, set }) => (
         <>
+          <PersonFilter label={t('person')} value={value(ofPerson)} onChoose={(userId) => set(ofPerson, userId)} />
           <ChoiceFilter
             label={t('tokens.state')}
             choices={states.map((state) => ({ value: state, label: t(`tokens.${state}`) }))}

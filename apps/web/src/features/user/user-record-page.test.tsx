@@ -24,10 +24,12 @@ const person = {
   groups: [],
 };
 
+const closed = { viewerCanManageEnrolments: false, viewerCanManageFiles: true };
+
 /** The page of an account as one of two administrators sees it; gives what is sent when it is saved. */
 function show(viewerId: string): { sent: unknown[] } {
   const sent: unknown[] = [];
-  const viewer = { __typename: 'User', id: viewerId, viewerCanManageGroups: false, viewerCanReadAuditLog: false };
+  const viewer = { __typename: 'User', id: viewerId, viewerCanManageGroups: false, viewerCanReadAuditLog: false, ...closed };
   const groups = { __typename: 'GroupConnection', edges: [], pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } };
   const link = new ApolloLink(({ operationName, variables }) => {
     if (operationName !== 'UpdateUser') return of({ data: { viewer, node: person, groups } });
@@ -53,6 +55,8 @@ describe('the form of an account', () => {
     const { sent } = show('me');
     expect((await screen.findByRole('link', { name: 'Change my address' })).getAttribute('href')).toBe('/account/email');
     screen.getByText('ada@example.org');
+    expect(screen.getByRole('link', { name: 'Files' }).getAttribute('href')).toBe('/admin/files?person=me');
+    expect(screen.queryByRole('link', { name: 'Enrolments' })).toBeNull();
     expect(screen.queryByRole('textbox', { name: 'E-mail address' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent).toMatchObject([{ input: { id: 'me', username: 'ada', email: null } }]));

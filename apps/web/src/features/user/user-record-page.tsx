@@ -17,6 +17,7 @@ import { NewUserPage } from './new-user-page.tsx';
 import { SetPasswordForm } from './set-password-form.tsx';
 import { useUserActions } from './use-user-actions.tsx';
 import { UserGroupsForm } from './user-groups-form.tsx';
+import { UserRecords } from './user-records.tsx';
 import { UserState } from './user-state.tsx';
 
 const UserRecordPageDocument = graphql(`
@@ -24,6 +25,7 @@ const UserRecordPageDocument = graphql(`
     viewer {
       id
       viewerCanManageGroups
+      ...UserRecords_viewer
     }
     node(id: $id) {
       __typename
@@ -132,6 +134,9 @@ export function UserRecordPage({ id }: { id: string | null }) {
             )}
             <RecordSection title={t('users.groups')}>
               <UserGroupsForm userId={user.id} groups={user.groups ?? []} canChange={viewer?.viewerCanManageGroups === true} />
+            </RecordSection>
+            <RecordSection title={t('users.theirs.title')}>
+              <UserRecords userId={user.id} viewer={viewer} />
             </RecordSection>
             {user.viewerCanManage && (
               <RecordSection title={t('users.password.title')} text={t('users.password.text')}>

@@ -76,6 +76,7 @@ export const oversight = {
   },
   files: {
     title: 'Files',
+    onlyPerson: 'Only what one person uploaded.',
     lead: 'What people uploaded, and where it is used. What nothing refers to is swept after a day.',
     name: 'File',
     owner: 'Owner',

@@ -23,6 +23,14 @@ export const people = {
     signedIn: 'Last sign-in',
     never: 'never',
     notYours: 'This account may do more than yours: it is for others to change.',
+    theirs: {
+      title: 'What is theirs',
+      sessions: 'Sessions',
+      tokens: 'Access tokens',
+      enrolments: 'Enrolments',
+      files: 'Files',
+      changes: 'What they changed',
+    },
     none: { title: 'Nobody yet', text: 'Whoever has an account stands here.' },
     state: {
       label: 'State',

@@ -74,6 +74,7 @@ export const oversight = {
     },
   },
   files: {
+    onlyPerson: 'Seulement ce qu’une personne a envoyé.',
     title: 'Fichiers',
     lead: 'Ce que les personnes ont envoyé, et où cela sert. Ce à quoi rien ne renvoie est effacé après un jour.',
     name: 'Fichier',

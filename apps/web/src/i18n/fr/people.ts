@@ -22,6 +22,14 @@ export const people = {
     signedIn: 'Dernière connexion',
     never: 'jamais',
     notYours: 'Ce compte a plus de droits que le vôtre : il revient à d’autres de le modifier.',
+    theirs: {
+      title: 'Ce qui est à cette personne',
+      sessions: 'Sessions',
+      tokens: 'Jetons d’accès',
+      enrolments: 'Inscriptions',
+      files: 'Fichiers',
+      changes: 'Ce qu’elle a modifié',
+    },
     none: { title: 'Personne pour le moment', text: 'On trouve ici toutes les personnes qui ont un compte.' },
     state: {
       label: 'État',
