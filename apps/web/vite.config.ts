@@ -7,6 +7,7 @@ import { chunkGroups } from './build/chunk-groups.ts';
 import { compressedAssets } from './build/compressed-assets.ts';
 import { documentModules } from './build/document-modules.ts';
 import { firstLoadBudget } from './build/first-load-budget.ts';
+import { pagePreloads } from './build/page-preloads.ts';
 import { pdfAssets } from './build/pdf-assets.ts';
 import { usedStyles } from './build/used-styles.ts';
 
@@ -26,7 +27,7 @@ const alone = globSync(tests, { cwd: import.meta.dirname }).filter((file) =>
 );
 
 export default defineConfig({
-  plugins: [react(), documentModules(), usedStyles(), pdfAssets(), compressedAssets(), firstLoadBudget()],
+  plugins: [react(), documentModules(), usedStyles(), pdfAssets(), pagePreloads(), compressedAssets(), firstLoadBudget()],
   resolve: {
     // RxJS in today's JavaScript.
     conditions: ['es2015', ...defaultClientConditions],

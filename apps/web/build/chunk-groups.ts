@@ -83,7 +83,17 @@ export const chunkGroups = [
         'ui/(?:progress-bar|read-node)',
         'lib/(?:playback|played-time)',
       ),
-      library(mantine('components/(?:Switch|Table)')),
+      library(mantine('components/(?:Kbd|Switch|Table)')),
+    ),
+    ...shared,
+  },
+  {
+    // Lists of courses.
+    name: 'courses',
+    test: source(
+      'features/course/(?:course-card|course-language|course-list|course-order|course-search)',
+      'pages/catalogue/course-browser(?:-skeleton|\\.module)?',
+      'ui/course-cover',
     ),
     ...shared,
   },

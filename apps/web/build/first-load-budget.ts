@@ -67,7 +67,7 @@ export function firstLoadBudget(): Plugin {
         });
         const eager = withImports(
           chunks,
-          chunks.filter(({ isEntry }) => isEntry),
+          chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/src/main.tsx'))),
         ).flatMap(({ moduleIds }) => moduleIds);
         const pages = eager.filter((id) => id.includes('/src/pages/'));
         if (pages.length > 0) faults.push(`These pages are loaded with every other:\n${pages.join('\n')}`);

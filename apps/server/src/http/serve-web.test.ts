@@ -11,7 +11,15 @@ import { serveWeb } from './serve-web.ts';
 const code = 'export const answer = 42;';
 const dist = mkdtempSync(join(tmpdir(), 'cursus-web-'));
 mkdirSync(join(dist, 'assets'));
-writeFileSync(join(dist, 'index.html'), '<!doctype html>');
+writeFileSync(join(dist, 'index.html'), '<!doctype html><head></head>');
+writeFileSync(
+  join(dist, 'page-preloads.json'),
+  JSON.stringify({
+    '/': ['assets/catalogue.css', 'assets/catalogue.js'],
+    '/learn/:courseSlug/:moduleId?/:contentId?': ['assets/player.js'],
+    '/learn/:courseSlug/:moduleId/print': ['assets/print.js'],
+  }),
+);
 writeFileSync(join(dist, 'assets/page.js'), code);
 writeFileSync(join(dist, 'assets/page.js.br'), brotliCompressSync(code));
 writeFileSync(join(dist, 'assets/page.js.gz'), gzipSync(code));
@@ -64,6 +72,27 @@ describe('the code of the browser application', () => {
   test('is no page where there is no such file', async () => {
     const { headers, body } = await ask('/assets/gone.js', 'gzip, br');
     expect(headers['content-encoding']).toBeUndefined();
-    expect(String(body)).not.toBe('<!doctype html>');
+    expect(String(body)).not.toContain('<!doctype html>');
+  });
+});
+
+describe('a page', () => {
+  const linksOf = async (path: string) => {
+    const { headers, body } = await ask(path, 'identity');
+    expect([headers['content-type'], headers['cache-control']]).toEqual(['text/html; charset=utf-8', 'no-cache']);
+    return [...String(body).matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)">/g)].map(([, rel, href]) => `${rel} ${href}`);
+  };
+
+  test('names the code of its own, which a browser then fetches together with that of every page', async () => {
+    expect(await linksOf('/')).toEqual(['preload /assets/catalogue.css', 'modulepreload /assets/catalogue.js']);
+    expect(await linksOf('/?q=waves')).toHaveLength(2);
+    expect(await linksOf('/learn/waves')).toEqual(['modulepreload /assets/player.js']);
+    expect(await linksOf('/learn/waves/m/c/')).toEqual(['modulepreload /assets/player.js']);
+    expect(await linksOf('/learn/waves/m/print')).toEqual(['modulepreload /assets/print.js']);
+  });
+
+  test('of which nothing is known is the page alone', async () => {
+    expect(await linksOf('/nowhere')).toEqual([]);
+    expect(await linksOf('/learn/waves/m/c/beyond')).toEqual([]);
   });
 });

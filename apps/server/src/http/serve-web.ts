@@ -1,6 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
+import { readPagePreloads } from './page-preloads.ts';
 
 /** What pages may load: this origin alone, and the two players that a video can be embedded from. */
 const contentSecurityPolicy = [
@@ -51,11 +53,14 @@ export function serveWeb(dist: string): Router {
   const router = Router();
   const page = join(dist, 'index.html');
   const assets = join(dist, 'assets');
+  const preloadsOf = readPagePreloads(dist);
   router.use('/assets', compressed(assets), express.static(assets, { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
   router.use(express.static(dist, { index: false, maxAge: '1h' }));
-  router.get('/{*path}', (req, res, next) => {
-    if (!req.accepts('html') || !existsSync(page)) next();
-    else res.set('Cache-Control', 'no-cache').sendFile(page);
+  router.get('/{*path}', async (req, res, next) => {
+    if (!req.accepts('html') || !existsSync(page)) return next();
+    const html = await readFile(page, 'utf8');
+    res.set('Cache-Control', 'no-cache').type('html');
+    res.send(html.replace('</head>', () => `${preloadsOf(req.path)}</head>`));
   });
   return router;
 }

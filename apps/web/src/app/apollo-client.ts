@@ -2,9 +2,11 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 
 import { OperationTypeNode } from 'graphql';
 import possibleTypes from '../gql/possible-types.ts';
+import { earlyAnswers } from '../lib/early-answers.ts';
 import { graphqlPath, preflightHeader } from '../lib/graphql-request.ts';
 import { session } from '../lib/session.ts';
 import { authLink } from './auth-link.ts';
+import { earlyAnswerLink } from './early-answer-link.ts';
 import { keptList } from './kept-list.ts';
 import { connectionLink } from './connection-link.ts';
 import { liveLink } from './live-link.ts';
@@ -20,6 +22,7 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       liveLink(session, isPreview),
       ApolloLink.from([
+        earlyAnswerLink(earlyAnswers),
         authLink(session),
         trustedDocumentLink(),
         connectionLink(),

@@ -28,12 +28,30 @@ export const router = createBrowserRouter([
         ErrorBoundary: RouteFailure,
         HydrateFallback: PageSkeleton,
         children: [
-          lazyPage('/', async () => (await import('../pages/catalogue/catalogue-page.tsx')).CataloguePage, ['catalogue']),
-          lazyPage('/subjects/:slug', async () => (await import('../pages/catalogue/subject-page.tsx')).SubjectPage, ['catalogue']),
-          lazyPage('/courses/:slug', async () => (await import('../pages/catalogue/course-page.tsx')).CoursePage, [
-            'catalogue',
-            'learning',
-          ]),
+          lazyPage(
+            '/',
+            async () => {
+              const { CataloguePage: Component, askCataloguePage: ask } = await import('../pages/catalogue/catalogue-page.tsx');
+              return { Component, ask };
+            },
+            ['catalogue'],
+          ),
+          lazyPage(
+            '/subjects/:slug',
+            async () => {
+              const { SubjectPage: Component, askSubjectPage: ask } = await import('../pages/catalogue/subject-page.tsx');
+              return { Component, ask };
+            },
+            ['catalogue'],
+          ),
+          lazyPage(
+            '/courses/:slug',
+            async () => {
+              const { CoursePage: Component, askCoursePage: ask } = await import('../pages/catalogue/course-page.tsx');
+              return { Component, ask };
+            },
+            ['catalogue', 'learning'],
+          ),
           lazyPage('/people/:id', async () => (await import('../pages/catalogue/person-page.tsx')).PersonPage, ['catalogue']),
           lazyPage('/sign-in', async () => (await import('../pages/account/sign-in-page.tsx')).SignInPage, ['account', 'security']),
           lazyPage('/sign-up', async () => (await import('../pages/account/sign-up-page.tsx')).SignUpPage, ['account']),
@@ -42,13 +60,23 @@ export const router = createBrowserRouter([
           {
             loader: requireSession,
             children: [
-              lazyPage('/learn', async () => (await import('../pages/learning/my-courses-page.tsx')).MyCoursesPage, ['learning']),
+              lazyPage(
+                '/learn',
+                async () => {
+                  const { MyCoursesPage: Component, askMyCoursesPage: ask } = await import('../pages/learning/my-courses-page.tsx');
+                  return { Component, ask };
+                },
+                ['learning'],
+              ),
               lazyPage('/learn/:courseSlug/:moduleId/print', async () => (await import('../pages/learning/print-page.tsx')).PrintPage, [
                 'learning',
               ]),
               lazyPage(
                 '/learn/:courseSlug/:moduleId?/:contentId?',
-                async () => (await import('../pages/learning/player-page.tsx')).PlayerPage,
+                async () => {
+                  const { PlayerPage: Component, askPlayerPage: ask } = await import('../pages/learning/player-page.tsx');
+                  return { Component, ask };
+                },
                 ['learning'],
               ),
               ...accountRoutes,

@@ -1,17 +1,12 @@
 import { ServerError } from '@apollo/client/errors';
 import { ApolloLink } from '@apollo/client/link';
-import { type DocumentNode, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import { catchError, throwError } from 'rxjs';
+import { documentIdOf } from '../lib/document-id.ts';
 import { graphqlPath } from '../lib/graphql-request.ts';
 
 /** The server knows no document by this id, as behind a tab that was left open over an update. */
 const isUnknownDocument = (error: unknown): boolean => ServerError.is(error) && error.bodyText.includes('"UNKNOWN_DOCUMENT"');
-
-/** The hash that the build wrote into the operation (`build/document-modules.ts`); none while developing, where documents change too fast. */
-function documentIdOf({ definitions }: DocumentNode): string | undefined {
-  const operation = definitions.find((each) => 'documentId' in each);
-  return typeof operation?.documentId === 'string' ? operation.documentId : undefined;
-}
 
 /** Names operations by the hash of their document, queries by GET. A server of another build may not know it: then the text is sent. */
 export const trustedDocumentLink = (): ApolloLink =>

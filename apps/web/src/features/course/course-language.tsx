@@ -13,16 +13,15 @@ const CourseLanguageSelectLanguage = graphql(`
 `);
 
 /** In which language courses are wanted stands in the address; null: in any. */
-export function useCourseLanguage(): string | null {
-  const [params] = useSearchParams();
+export function courseLanguageIn(params: URLSearchParams): string | null {
   const code = params.get('language') ?? '';
   return /^[a-z]{2}$/.test(code) ? code : null;
 }
 
 export function CourseLanguageSelect({ languages: refs }: { languages: readonly FragmentType<typeof CourseLanguageSelectLanguage>[] }) {
   const { t, i18n } = useTranslation('catalogue');
-  const [, setParams] = useSearchParams();
-  const chosen = useCourseLanguage();
+  const [params, setParams] = useSearchParams();
+  const chosen = courseLanguageIn(params);
   const languages = readFragment(CourseLanguageSelectLanguage, refs);
   // One language is no choice, unless it is the way back from another.
   if (languages.length < 2 && chosen === null) return null;

@@ -22,8 +22,7 @@ function chosenOrder(wish: string | null, isSearch: boolean): OrderName | null {
 }
 
 /** The order of courses stands in the address, so that it can be shared and Back finds it. */
-export function useCourseOrder({ isSearch = false } = {}): CourseOrder[] | null {
-  const [params] = useSearchParams();
+export function courseOrderIn(params: URLSearchParams, { isSearch = false } = {}): CourseOrder[] | null {
   const name = chosenOrder(params.get('order'), isSearch);
   return name && [orders[name]];
 }

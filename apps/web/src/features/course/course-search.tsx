@@ -10,8 +10,7 @@ import { useSearchParams } from 'react-router';
 const pause = 250;
 
 /** What is searched for stands in the address, so that it can be shared and Back finds it; null when nothing is. */
-export function useSearchWords(): string | null {
-  const [params] = useSearchParams();
+export function searchWordsIn(params: URLSearchParams): string | null {
   const words = params.get('q')?.trim().slice(0, searchMaxLength) ?? '';
   return words === '' ? null : words;
 }

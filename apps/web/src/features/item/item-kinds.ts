@@ -3,8 +3,10 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { type Icon, IconFileText, IconMovie, IconPaperclip, IconPhoto } from '@tabler/icons-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { FileUse } from '../../gql/graphql.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import type { UserErrorRef } from '../../lib/user-error.ts';
 import type { ItemKindName } from './item-kind-name.ts';
+import { TextItemDocument } from './text-document.ts';
 
 /** What a file `<kind>.item.tsx` says of its kind. */
 export interface ItemKind {
@@ -55,10 +57,14 @@ interface KindFacts {
   doneBy: DoneBy;
   /** What a file is uploaded for of which such an item can be made at once. */
   fileUse: FileUse | null;
+  /** What its view asks the server for, where that is known before its code has come. */
+  document?: ItemKind['document'];
 }
 
 interface LazyItemKind extends KindFacts {
   load: () => Promise<ItemKind>;
+  /** What it shows, for the first page; see `lib/early-answers.ts`. */
+  ask: (itemId: string) => Promise<unknown>;
   /** Its code and what it shows, before somebody goes there. */
   prefetch: (client: ApolloClient, itemId: string) => Promise<unknown>;
   View: LazyExoticComponent<ItemKind['View']>;
@@ -68,6 +74,7 @@ interface LazyItemKind extends KindFacts {
 const kind = (facts: KindFacts, load: () => Promise<ItemKind>): LazyItemKind => ({
   ...facts,
   load,
+  ask: async (itemId) => earlyAnswers.ask(facts.document ?? (await load()).document, { id: itemId }),
   prefetch: async (client, itemId) => client.query({ query: (await load()).document, variables: { id: itemId } }),
   View: lazy(async () => ({ default: (await load()).View })),
   Form: lazy(async () => ({ default: (await load()).Form })),
@@ -75,7 +82,10 @@ const kind = (facts: KindFacts, load: () => Promise<ItemKind>): LazyItemKind => 
 
 /** Every kind of item there is, each fetched when one is met. A new kind is its file and its line here (and its name in the catalogues). */
 export const itemKinds: Readonly<Record<ItemKindName, LazyItemKind>> = {
-  Text: kind({ icon: IconFileText, doneBy: 'reading', fileUse: null }, async () => (await import('./text.item.tsx')).textItem),
+  Text: kind(
+    { icon: IconFileText, doneBy: 'reading', fileUse: null, document: TextItemDocument },
+    async () => (await import('./text.item.tsx')).textItem,
+  ),
   File: kind({ icon: IconPaperclip, doneBy: 'tick', fileUse: 'FILE' }, async () => (await import('./file.item.tsx')).fileItem),
   Image: kind({ icon: IconPhoto, doneBy: 'reading', fileUse: 'IMAGE' }, async () => (await import('./image.item.tsx')).imageItem),
   Video: kind({ icon: IconMovie, doneBy: 'playing', fileUse: 'VIDEO' }, async () => (await import('./video.item.tsx')).videoItem),

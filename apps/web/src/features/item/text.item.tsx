@@ -2,7 +2,6 @@ import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { graphql } from '../../gql/gql.ts';
 import { nothingHere } from '../../lib/failure.ts';
 import { Markdown } from '../../ui/markdown.tsx';
 import { FailurePart } from '../../ui/failure-part.tsx';
@@ -10,24 +9,7 @@ import { QueryState } from '../../ui/query-state.tsx';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
 import { EditedItem } from './edited-item.tsx';
 import type { ItemKind } from './item-kinds.ts';
-
-const TextItemDocument = graphql(`
-  query TextItem($id: ID!) {
-    node(id: $id) {
-      __typename
-      id
-      ... on Text {
-        title
-        body
-        pictures {
-          id
-          ...Picture_file
-        }
-        revision
-      }
-    }
-  }
-`);
+import { TextItemDocument } from './text-document.ts';
 
 const View: ItemKind['View'] = ({ itemId }) => {
   const { t } = useTranslation('learning');

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useIsSignedIn } from '../../lib/use-session.ts';
 import { PageTitle } from '../../ui/page.tsx';
 import classes from './catalogue-page.module.css';
-import { CourseBrowser } from './course-browser.tsx';
+import { askCourses, CourseBrowser } from './course-browser.tsx';
 import { HeroTrack } from './hero-track.tsx';
 
 function Hero() {
@@ -30,6 +30,8 @@ function Hero() {
     </Box>
   );
 }
+
+export const askCataloguePage = (_params: unknown, search: URLSearchParams): Promise<unknown> => askCourses(search);
 
 export function CataloguePage() {
   return (

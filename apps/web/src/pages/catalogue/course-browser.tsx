@@ -3,12 +3,13 @@ import { Button, Group, Title } from '@mantine/core';
 import { IconBooks, IconZoomExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { CourseLanguageSelect, useCourseLanguage } from '../../features/course/course-language.tsx';
+import { courseLanguageIn, CourseLanguageSelect } from '../../features/course/course-language.tsx';
 import { CourseList } from '../../features/course/course-list.tsx';
-import { CourseOrderSelect, useCourseOrder } from '../../features/course/course-order.tsx';
-import { CourseSearch, useSearchWords } from '../../features/course/course-search.tsx';
+import { courseOrderIn, CourseOrderSelect } from '../../features/course/course-order.tsx';
+import { CourseSearch, searchWordsIn } from '../../features/course/course-search.tsx';
 import { SubjectFilter } from '../../features/subject/subject-filter.tsx';
 import { graphql } from '../../gql/gql.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import { useListLength } from '../../lib/list-length.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
@@ -45,6 +46,23 @@ const CourseBrowserDocument = graphql(`
 
 const pageSize = 12;
 
+/** Which courses the address asks for, and in which order. */
+function choiceIn(params: URLSearchParams, ofSubject: string | undefined) {
+  const search = searchWordsIn(params);
+  const language = courseLanguageIn(params);
+  const subjectSlug = ofSubject ?? params.get('subject');
+  return {
+    search,
+    filter: subjectSlug === null && language === null ? null : { subjectSlug, language },
+    orderBy: courseOrderIn(params, { isSearch: search !== null }),
+    withSubjects: ofSubject === undefined,
+  };
+}
+
+/** A list that was longer when one left it is asked for as long by the page itself. */
+export const askCourses = (params: URLSearchParams, ofSubject?: string): Promise<unknown> =>
+  earlyAnswers.ask(CourseBrowserDocument, { first: pageSize, ...choiceIn(params, ofSubject) });
+
 function NoCourses({ search }: { search: string | null }) {
   const { t } = useTranslation('catalogue');
   const [params] = useSearchParams();
@@ -76,13 +94,9 @@ function NoCourses({ search }: { search: string | null }) {
 export function CourseBrowser({ ofSubject }: { ofSubject?: string }) {
   const { t } = useTranslation('catalogue');
   const [params] = useSearchParams();
-  const search = useSearchWords();
-  const language = useCourseLanguage();
-  const orderBy = useCourseOrder({ isSearch: search !== null });
-  const subjectSlug = ofSubject ?? params.get('subject');
+  const search = searchWordsIn(params);
   const { first, keep } = useListLength(pageSize);
-  const filter = subjectSlug === null && language === null ? null : { subjectSlug, language };
-  const query = useQuery(CourseBrowserDocument, { variables: { first, search, filter, orderBy, withSubjects: ofSubject === undefined } });
+  const query = useQuery(CourseBrowserDocument, { variables: { first, ...choiceIn(params, ofSubject) } });
 
   const loadMore = async (after: string, shown: number): Promise<void> => {
     await query.fetchMore({ variables: { after, first: pageSize } });

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Anchor, Badge, Card, Group, Stack } from '@mantine/core';
 import { IconBook, IconCalendar, IconLanguage, IconStack2, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useParams } from 'react-router';
+import { Link, Navigate, type Params, useParams } from 'react-router';
 import { CourseSummary } from '../../features/course/course-summary.tsx';
 import { useCourseView } from '../../features/course/use-course-view.ts';
 import { EnrolPanel } from '../../features/enrolment/enrol-panel.tsx';
@@ -10,6 +10,7 @@ import { InstructorCard } from '../../features/user/instructor-card.tsx';
 import { graphql } from '../../gql/gql.ts';
 import type { CoursePageQuery } from '../../gql/graphql.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { coursePath, subjectPath } from '../../lib/paths.ts';
 import { CourseCover } from '../../ui/course-cover.tsx';
@@ -121,6 +122,8 @@ function Course({ course }: { course: Course }) {
     </Page>
   );
 }
+
+export const askCoursePage = ({ slug = '' }: Params): Promise<unknown> => earlyAnswers.ask(CoursePageDocument, { slug });
 
 export function CoursePage() {
   const { slug = '' } = useParams();

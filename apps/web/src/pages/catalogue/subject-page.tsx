@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, type Params, useParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { QueryState } from '../../ui/query-state.tsx';
 import { PageSkeleton } from '../../ui/skeletons.tsx';
 import { CourseBrowserSkeleton } from './course-browser-skeleton.tsx';
-import { CourseBrowser } from './course-browser.tsx';
+import { askCourses, CourseBrowser } from './course-browser.tsx';
 
 const SubjectPageDocument = graphql(`
   query SubjectPage($slug: String!) {
@@ -18,6 +19,9 @@ const SubjectPageDocument = graphql(`
     }
   }
 `);
+
+export const askSubjectPage = ({ slug = '' }: Params, search: URLSearchParams): Promise<unknown> =>
+  Promise.all([earlyAnswers.ask(SubjectPageDocument, { slug }), askCourses(search, slug)]);
 
 export function SubjectPage() {
   const { t } = useTranslation('catalogue');

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { EnrolmentCard } from '../../features/enrolment/enrolment-card.tsx';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -89,6 +90,8 @@ function NothingFollowed({ hasFinished }: { hasFinished: boolean }) {
     </EmptyState>
   );
 }
+
+export const askMyCoursesPage = (): Promise<unknown> => earlyAnswers.ask(MyCoursesPageDocument, {});
 
 export function MyCoursesPage() {
   const { t } = useTranslation('learning');

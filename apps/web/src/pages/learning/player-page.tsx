@@ -2,10 +2,14 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconBookOff, IconClockPause, IconFileOff, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useParams } from 'react-router';
+import { Link, Navigate, type Params, useParams } from 'react-router';
 import { placeInCourse } from '../../features/course/place-in-course.ts';
+import { isLockedItem, ItemKindItem } from '../../features/item/item-kind-name.ts';
+import { itemKinds } from '../../features/item/item-kinds.ts';
+import { readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import type { PlayerPageQuery } from '../../gql/graphql.ts';
+import { earlyAnswers } from '../../lib/early-answers.ts';
 import { coursePath, playerPath, teachCoursePath } from '../../lib/paths.ts';
 import type { Reading } from '../../lib/reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -137,6 +141,16 @@ function PlaceInPlayer({ course, reading }: { course: PlayedCourse; reading: Rea
   return (
     <Player course={course} place={place} reading={reading} moduleTitle={modules.find(({ id }) => id === place.moduleId)?.title ?? ''} />
   );
+}
+
+export async function askPlayerPage({ courseSlug = '', moduleId, contentId }: Params): Promise<void> {
+  // Most contents are texts: their code comes with the page's, and is run while the answer is on its way.
+  itemKinds.Text.load().catch(() => undefined);
+  const course = (await earlyAnswers.ask(PlayerPageDocument, { slug: courseSlug }))?.courseBySlug;
+  const { content } = placeInCourse(course?.modules ?? [], { moduleId, contentId });
+  if (content === undefined || content.viewerLock !== null) return;
+  const { __typename: kind, id } = readFragment(ItemKindItem, content.item);
+  if (!isLockedItem(kind)) await itemKinds[kind].ask(id);
 }
 
 export function PlayerPage() {
