@@ -179,26 +179,6 @@ describe('a student reads', () => {
     const part = await page.request.get(address, { headers: { range: 'bytes=100-199' } });
     expect([part.status(), (await part.body()).length]).toEqual([206, 100]);
   });
-
-  test('a film on YouTube, of which nothing is loaded before it is played', async ({ page }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).hostname));
-    await openPlayer(page);
-    await openLesson(page, 'Fifteen sorting algorithms in six minutes');
-    const play = page.getByRole('button', { name: 'Play “Fifteen sorting algorithms in six minutes” from YouTube' });
-    await play.waitFor();
-    expect(new Set(asked)).toEqual(new Set(['127.0.0.1']));
-    await play.click();
-    const player = page.getByTitle('Fifteen sorting algorithms in six minutes');
-    await expect.poll(() => player.getAttribute('src')).toMatch(/^https:\/\/www\.youtube-nocookie\.com\/embed\/kPRA0W1kECg\?/);
-    await expect.poll(() => asked).toContain('www.youtube-nocookie.com');
-    // What the player's page may do, and which pages may be framed at all.
-    expect(await player.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-presentation allow-popups');
-    expect(await player.getAttribute('allow')).toBe('autoplay; fullscreen; picture-in-picture; encrypted-media');
-    expect(await player.getAttribute('referrerpolicy')).toBe('strict-origin-when-cross-origin');
-    const policy = (await page.request.get('/')).headers()['content-security-policy'];
-    expect(policy).toMatch(/frame-src (?:'self' )?https:\/\/www\.youtube-nocookie\.com https:\/\/player\.vimeo\.com;/);
-  });
 });
 
 describe('who is not a student of the course', () => {
