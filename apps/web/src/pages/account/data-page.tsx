@@ -40,7 +40,8 @@ export function DataPage() {
     startPolling(lookEveryMs);
     return stopPolling;
   }, [isBusy, startPolling, stopPolling]);
-  const again = (): void => void refetch();
+  // What fails here is told by the page's own query.
+  const again = (): Promise<unknown> => refetch().catch(() => undefined);
   /** Nothing of the person is left here either, and nobody is asked to sign in again. */
   const leave = async (userId: string): Promise<void> => {
     deleteCopies(userId);
