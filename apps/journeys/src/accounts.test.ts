@@ -127,9 +127,9 @@ describe('a person and their account', () => {
     await page.getByText('That device is signed out.').waitFor();
     await expect.poll(() => sessions.getByRole('listitem').count()).toBe(1);
     expect(await isSignedIn(other)).toBe(false);
-    const events = section(page, 'What happened lately');
+    const events = section(page, 'Recent activity');
     await events.getByText('Other devices signed out').waitFor();
-    await events.getByText('Account made').waitFor();
+    await events.getByText('Account created').waitFor();
   });
 
   test('sets up a second step, signs in with a code, then with a recovery code', async ({ page, newPage }) => {

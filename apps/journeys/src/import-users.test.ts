@@ -22,7 +22,7 @@ test('an administrator sees line by line what a table of accounts would do, mend
   await check.click();
   await page.getByText('1 line can’t be imported.').waitFor();
   const refused = page.getByRole('row').filter({ hasText: 'Line 3' });
-  expect(await refused.textContent()).toContain('No group is called so.');
+  expect(await refused.textContent()).toContain('There is no group by that name.');
   expect(await page.getByRole('button', { name: /^Import/ }).count()).toBe(0);
 
   await table.fill([head, line].join('\n'));

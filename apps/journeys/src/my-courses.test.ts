@@ -25,7 +25,7 @@ describe('a student of several courses', () => {
     ];
     await page.goto('/sign-up');
     await fillSignUp(page);
-    await page.getByText('You follow no course yet').waitFor();
+    await page.getByText('You are not following a course yet').waitFor();
     await begin(page, long);
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await page.getByText('1 of 2 done').first().waitFor();
@@ -59,7 +59,7 @@ describe('a student of several courses', () => {
       .click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave the course' }).click();
     await card(page, long.title).waitFor({ state: 'detached' });
-    await page.getByText('You have finished all that you began').waitFor();
+    await page.getByText('You have finished everything you started').waitFor();
     await page.goto(`/courses/${long.slug}`);
     await page.getByRole('button', { name: 'Enrol in this course' }).click();
     await page.getByText('1 of 2 done').waitFor();

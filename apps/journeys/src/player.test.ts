@@ -77,7 +77,7 @@ describe('a student in the player', () => {
   test('has a text ticked by reading it, takes that back, and is told what is left', async ({ page }) => {
     const course = await writeCourse({ Shores: ['Sand', 'Cliffs'], Currents: ['Gulf'] }, { isPublished: true });
     await beginCourse(page, course);
-    await page.getByText('Done by itself when you have read to the end.').waitFor();
+    await page.getByText('Ticked off by itself once you have read to the end.').waitFor();
     await page.getByRole('button', { name: 'Done', pressed: true }).waitFor();
     await outlineOf(page, course).getByText('1 of 3 done').waitFor();
 
@@ -127,7 +127,7 @@ describe('a student in the player', () => {
     await course.ask('mutation Delete($input: DeleteContentInput!) { deleteContent(input: $input) { deletedContentId } }', {
       input: { id: module?.contents[0]?.id },
     });
-    await titleOfPage(page, 'This lesson is not here any more');
+    await titleOfPage(page, 'This lesson is no longer here');
     await page.getByRole('link', { name: 'Go on in the course' }).click();
     await titleOfPage(page, 'Cliffs');
     await outlineOf(page, course).getByText('0 of 2 done').waitFor();

@@ -65,7 +65,7 @@ describe('a new student', () => {
     await page.getByRole('link', { name: 'My courses' }).click();
     await card.getByRole('button', { name: `Leave the course “${course.title}”` }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave the course' }).click();
-    await page.getByText('You follow no course yet').waitFor();
+    await page.getByText('You are not following a course yet').waitFor();
   });
 
   test('takes a tick back', async ({ page }) => {

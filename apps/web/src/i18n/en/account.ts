@@ -3,8 +3,8 @@ export const account = {
   showPassword: 'Show or hide the password',
   signIn: {
     title: 'Sign in',
-    lead: 'Take up your courses where you left off.',
-    needed: 'You then come back to the page you were on.',
+    lead: 'Pick up your courses where you left off.',
+    needed: 'You will then come back to the page you were on.',
     login: 'Username or e-mail',
     submit: 'Sign in',
     noAccount: 'No account yet?',
@@ -27,7 +27,7 @@ export const account = {
     invitedTitle: 'Sign-up is by invitation',
     invitedText: 'Open the link in the mail of your invitation, or ask the school for one.',
     closedTitle: 'Sign-up is closed here',
-    closedText: 'This school gives accounts itself. Ask it for one, then sign in.',
+    closedText: 'This school hands out accounts itself. Ask it for one, then sign in.',
   },
   ended: {
     title: 'Your session has ended',
@@ -35,7 +35,7 @@ export const account = {
     leave: 'Stay signed out',
     otherTitle: 'This is another account',
     otherText:
-      'It is not shown what was being written here: that stays on this device for the account that wrote it. Sign in with that one below, or go on with this one.',
+      'It does not get to see what was being written here: that stays on this device for the account that wrote it. Sign in with that one below, or go on with this one.',
     otherGoOn: 'Go on with this account',
   },
 };

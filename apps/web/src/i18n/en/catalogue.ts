@@ -29,7 +29,7 @@ export const catalogue = {
   },
   language: { label: 'Language', all: 'All languages', counted: '{{language}} ({{count}})' },
   order: { label: 'Order', relevant: 'Best match first', newest: 'Newest first', popular: 'Most followed first', title: 'By title' },
-  empty: { title: 'No course here yet', text: 'As soon as one is published, it stands here.' },
+  empty: { title: 'No course here yet', text: 'As soon as one is published, it appears here.' },
   by: 'By {{name}}',
   publishedOn: 'Published on {{day}}',
   status: { DRAFT: 'Draft', PUBLISHED: 'Published', ARCHIVED: 'Archived' },
@@ -48,5 +48,5 @@ export const catalogue = {
   kindNames: { TEXT: 'Text', FILE: 'File', IMAGE: 'Image', VIDEO: 'Video' },
   outline: { title: 'What is in it', empty: 'Its modules are still being written.' },
   instructor: 'Your instructor',
-  person: { instructor: 'Teaches here', noCourses: 'No course yet', noCoursesText: 'As soon as one is published, it stands here.' },
+  person: { instructor: 'Teaches here', noCourses: 'No course yet', noCoursesText: 'As soon as one is published, it appears here.' },
 };

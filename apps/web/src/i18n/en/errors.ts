@@ -33,12 +33,12 @@ export const errors = {
     NO_CONNECTION: { title: 'No connection', text: 'The server could not be reached. Check your connection, then try again.' },
     RATE_LIMITED: {
       title: 'Too many requests',
-      text: 'More was asked of the server in one minute than it answers to one person, or to one network that nobody is signed in on. You need do nothing: this is tried again by itself.',
+      text: 'In one minute the server was asked for more than it answers to one person, or to one network where nobody is signed in. There is nothing you need to do: it will be tried again by itself.',
     },
     OUTDATED: { title: 'Cursus was updated meanwhile', text: 'This page belongs to another version. Reload it to go on.' },
     INTERNAL_SERVER_ERROR: {
       title: 'Something failed on our side',
-      text: 'It is not your doing. Try again; if it fails again, tell us, with the reference if there is one.',
+      text: 'It was not your doing. Try again; if it fails again, tell us, with the reference if there is one.',
     },
   },
   mistake: {
@@ -67,13 +67,13 @@ export const errors = {
     SIGN_UP_CLOSED: 'Sign-up is closed here. Ask the school for an account.',
     EDIT_CONFLICT: 'Somebody else has changed this meanwhile.',
     WRONG_PASSWORD: 'This is not your password.',
-    PASSWORD_NEEDED: 'This takes your password: change it in your own account, under E-mail.',
+    PASSWORD_NEEDED: 'This needs your password: change it in your own account, under E-mail.',
     WRONG_CODE: 'This code is not right, or it was used already. Wait for the next one.',
     LINK_OVER: 'This link was used already, or it is too old. Ask for another one.',
     CHALLENGE_OVER: 'This took too long. Begin again with your password.',
-    NOT_NEEDED: 'It is so already.',
+    NOT_NEEDED: 'That is already the case.',
     HAS_STUDENTS: 'Somebody follows one of these courses: hand it over first.',
-    NOT_YOURS_TO_GIVE: 'Only someone who may do this themselves can give or take it.',
+    NOT_YOURS_TO_GIVE: 'Only somebody who has this right can grant it or take it away.',
     LAST_ADMINISTRATOR: 'Nobody would be left to manage accounts and groups.',
     ACCOUNT_SUSPENDED: 'This account is suspended. Ask the school.',
   },
@@ -83,9 +83,9 @@ export const errors = {
     csv: {
       REQUIRED: 'The table needs a first line with username, email, firstName and lastName, and a line below it.',
       INVALID: 'The table could not be read: look at the names in its first line, and at its quotation marks.',
-      TOO_MANY: 'These are too many lines at once: {{count}} at most.',
+      TOO_MANY: 'That is too many lines at once: {{count}} at most.',
     },
-    group: { NOT_FOUND: 'No group is called so.' },
+    group: { NOT_FOUND: 'There is no group by that name.' },
     language: { INVALID: 'A language is two letters, such as en or fr.' },
     studentId: {
       REQUIRED: 'Choose a person.',

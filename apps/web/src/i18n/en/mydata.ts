@@ -1,9 +1,9 @@
 /** One's own data: the archive of it, and the end of it. */
 export const mydata = {
-  page: { title: 'My data', lead: 'All that this school’s Cursus holds of you: yours to take along, and to have erased.' },
+  page: { title: 'My data', lead: 'Everything that this school’s Cursus holds about you: yours to take with you, and to have erased.' },
   cancel: 'Cancel',
   archive: {
-    title: 'Take it along',
+    title: 'Take it with you',
     text: 'One archive of everything that is yours: your profile, sign-ins, enrolments and progress, your courses with their lessons as JSON, and your files as they are.',
     ask: 'Make the archive',
     again: 'Make a new archive',
@@ -13,7 +13,7 @@ export const mydata = {
     progressLabel: 'How far the archive is',
     leave: 'You may leave this page: a mail tells you when it is ready.',
     ready:
-      'Your archive is ready: {{size}}, to be downloaded until {{moment}}. It holds much about you: keep it where nobody else reads it.',
+      'Your archive is ready: {{size}}, to be downloaded until {{moment}}. It says a lot about you: keep it where nobody else can read it.',
     download: 'Download',
     failed: 'The archive could not be made. Try again; if it fails once more, tell the school.',
   },
@@ -29,13 +29,13 @@ export const mydata = {
   },
   erase: {
     title: 'Erase my account',
-    text: 'Nobody can take this back. Take your data along first.',
+    text: 'This cannot be undone. Take your data with you first.',
     ofOther: {
       title: 'Erase the account of {{name}}',
-      text: 'Nobody can take this back. Whoever it is can take their data along first, from their own account.',
+      text: 'This cannot be undone. They can first take their data with them, from their own account.',
       done: 'The account is erased.',
     },
-    goes: 'This goes for good',
+    goes: 'This is gone for good',
     person: 'Name, username, e-mail address, phone number, picture and everything else in the profile',
     sessions_one: '{{count}} signed-in device, and the record of sign-ins',
     sessions_other: '{{count}} signed-in devices, and the record of sign-ins',
@@ -48,10 +48,10 @@ export const mydata = {
     tokens_one: '{{count}} access token',
     tokens_other: '{{count}} access tokens',
     stays: 'This stays, without a name',
-    contentsKept_one: '{{count}} lesson in a course of somebody else',
-    contentsKept_other: '{{count}} lessons in courses of others',
-    filesKept_one: '{{count}} file that a course of somebody else shows',
-    filesKept_other: '{{count}} files that courses of others show',
+    contentsKept_one: '{{count}} lesson in somebody else’s course',
+    contentsKept_other: '{{count}} lessons in other people’s courses',
+    filesKept_one: '{{count}} file shown in somebody else’s course',
+    filesKept_other: '{{count}} files shown in other people’s courses',
     log: 'In the school’s log: that something was done and when, by “a former member”',
     lastAdministrator: 'Nobody else can administer this Cursus. Make somebody else an administrator first.',
     begin: 'Erase the account…',
@@ -59,6 +59,6 @@ export const mydata = {
     confirmation: 'Type the username, {{username}}',
     password: 'Your password',
     submit: 'Erase for good',
-    done: 'Your account is erased. Farewell!',
+    done: 'Your account is erased. All the best!',
   },
 };

@@ -18,7 +18,7 @@ export const shell = {
   table: 'Table',
   task: { done: 'Done', open: 'To do' },
   colorScheme: { light: 'Switch to the light theme', dark: 'Switch to the dark theme' },
-  connection: { lost: 'No connection to the server. What you see may be old; we keep trying.', found: 'Connected again.' },
+  connection: { lost: 'No connection to the server. What you see may be out of date; we keep trying.', found: 'Connected again.' },
   nav: {
     main: 'Menu',
     open: 'Open the menu',

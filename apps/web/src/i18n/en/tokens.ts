@@ -1,27 +1,27 @@
 /** Personal access tokens. */
 export const tokens = {
-  page: { title: 'Access tokens', lead: 'What programs of yours use Cursus with, without your password.' },
+  page: { title: 'Access tokens', lead: 'Let your programs use Cursus without your password.' },
   cancel: 'Cancel',
   list: {
     title: 'Your tokens',
     prefix: '{{prefix}}…',
     over: 'Expired',
-    until: { future: 'Good until {{day}}', past: 'Was good until {{day}}' },
+    until: { future: 'Valid until {{day}}', past: 'Was valid until {{day}}' },
     used: 'Last used {{ago}}',
     neverUsed: 'Never used, made on {{day}}',
     scopesOf: 'What {{name}} may do',
   },
   empty: {
     title: 'No token yet',
-    text: 'A token lets a program do what you tick, and no more: copy marks into a spreadsheet, enrol you in courses, publish lessons. The explorer shows all that there is to ask for, and tries it.',
+    text: 'A token lets a program do what you tick, and no more: copy marks into a spreadsheet, enrol you in courses, publish lessons. The explorer shows everything that can be asked for, and lets you try it.',
     explorer: 'Open the explorer',
   },
   make: {
     button: 'Make a token',
     title: 'New token',
     name: 'Name',
-    nameHint: 'What it is for, so that you know it again: for example the program and the machine that it runs on.',
-    lifetime: 'Good for',
+    nameHint: 'What it is for, so that you recognise it later: for example the program and the machine it runs on.',
+    lifetime: 'Valid for',
     lifetimeHint: 'A year at most.',
     until: 'Until the end of {{day}}.',
     days_one: '{{count}} day',
@@ -32,7 +32,7 @@ export const tokens = {
   },
   scopes: {
     legend: 'What it may do',
-    hint: 'Tick what the program needs and nothing else. It never may do more than you may yourself; to change does not include to read.',
+    hint: 'Tick what the program needs and nothing else. It can never do more than you can yourself; changing does not include reading.',
     reading: 'Reading only',
     all: 'Everything',
     none: 'Nothing',
@@ -57,7 +57,7 @@ export const tokens = {
     GROUP_READ: { name: 'Read groups', text: 'The groups, what they allow, and who is in them, as far as your rights go.' },
     GROUP_WRITE: { name: 'Change groups', text: 'Make, change and delete groups, put people in them and take them out.' },
     AUDIT_READ: { name: 'Read the audit log', text: 'Who changed what, where you may read it yourself.' },
-    SYSTEM_READ: { name: 'Read how the system is', text: 'Caches, database, jobs, connections and storage, if you may.' },
+    SYSTEM_READ: { name: 'Read the state of the system', text: 'Caches, database, jobs, connections and storage, if you may.' },
     SYSTEM_WRITE: { name: 'Try failed jobs again', text: 'One more attempt each, if you may.' },
   },
   made: {

@@ -31,7 +31,7 @@ export const shell = {
     teaching: 'Enseigner',
   },
   account: {
-    menu: 'Compte de {{name}}',
+    menu: 'Compte : {{name}}',
     own: 'Mon compte',
     administration: 'Administration',
     signOut: 'Se déconnecter',

@@ -243,7 +243,7 @@ describe('the player', () => {
 
   it('leads on from a lesson that is not there any more', async () => {
     open('/learn/waves/m1/gone');
-    expect(await heading('This lesson is not here any more')).toBeTruthy();
+    expect(await heading('This lesson is no longer here')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Go on in the course' }).getAttribute('href')).toBe('/learn/waves');
   });
 });
