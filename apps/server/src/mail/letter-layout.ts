@@ -45,7 +45,7 @@ export function formsOf(letter: Letter, publicUrl: string): { subject: string; h
     ...notes.map((each) => paragraph(each, 'font-size:14px;color:#47524c')),
     ...(action === undefined
       ? []
-      : [paragraph(`${say('layout.orCopy')} ${action.url}`, 'font-size:13px;color:#5b665f;word-break:break-all')]),
+      : [paragraph(`${say('layout.orCopy')} ${action.url}`, 'font-size:13px;color:#5b665f;overflow-wrap:anywhere;word-break:break-word')]),
   ];
   const text = [greeting, ...paragraphs, ...(action === undefined ? [] : [`${action.label}:\n${action.url}`]), ...notes, `-- \n${end}`];
   return { subject, html: page({ language: letter.language, subject, body: html.join('\n'), end }), text: `${text.join('\n\n')}\n` };

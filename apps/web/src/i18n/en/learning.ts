@@ -115,7 +115,8 @@ export const learning = {
     write: 'Write the first lesson',
   },
   emptyModule: 'No lesson here yet.',
-  previewing: 'You are reading this course without being enrolled: drafts and locked lessons are open to you, and your progress is not kept.',
+  previewing:
+    'You are reading this course without being enrolled: drafts and locked lessons are open to you, and your progress is not kept.',
   kind: { Text: 'Text', File: 'File', Image: 'Image', Video: 'Video' },
   text: { empty: 'This text is still empty.' },
   file: { openNamed: 'Open {{name}} in a new tab', download: 'Download', downloadNamed: 'Download {{name}}' },
