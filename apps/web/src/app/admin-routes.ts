@@ -3,7 +3,7 @@ import type { RouteObject } from 'react-router';
 import { lazyPage } from './lazy-page.ts';
 
 const adminPage = (path: string, load: () => Promise<ComponentType>): RouteObject =>
-  lazyPage(path, load, ['admin', 'records', 'people', 'oversight', 'audit', 'catalogue', 'security', 'tokens', 'importing']);
+  lazyPage(path, load, ['admin', 'records', 'people', 'oversight', 'audit', 'catalogue', 'security', 'tokens', 'importing', 'system']);
 
 /** The administration: each page asks the server who may see it. */
 export const adminRoutes: RouteObject[] = [

@@ -19,6 +19,7 @@ import { EntryFacts } from './entry-facts.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { nameOfField } from './field-name.ts';
 import { type Period, periods, startOf } from './period.ts';
+import { nameOfRecord } from './record-name.ts';
 import { recordKinds } from './record-kinds.ts';
 
 const AdminAuditEntriesDocument = graphql(`
@@ -79,6 +80,7 @@ const mostFields = 3;
 
 function AuditLog() {
   const { t, i18n } = useTranslation('audit');
+  const { t: tSystem } = useTranslation('system');
   const [params] = useSearchParams();
   // These two come from links, and have no field above the list.
   const lead = params.has('record') ? t('onlyRecord') : params.has('actor') ? t('onlyActor') : t('lead');
@@ -129,7 +131,7 @@ function AuditLog() {
           cell: ({ action }) => <Badge color={actionColors[action]}>{t(`actions.${action}`)}</Badge>,
         },
         { key: 'kind', label: t('kind'), text: ({ kind }) => t(`kinds.${kind}`) },
-        { key: 'record', label: t('record'), text: ({ recordName }) => recordName ?? '' },
+        { key: 'record', label: t('record'), text: (entry) => nameOfRecord(entry, tSystem) ?? '' },
         {
           key: 'fields',
           label: t('fields'),
@@ -140,7 +142,7 @@ function AuditLog() {
           },
         },
       ]}
-      nameOf={({ recordName, kind }) => recordName ?? t(`kinds.${kind}`)}
+      nameOf={(entry) => nameOfRecord(entry, tSystem) ?? t(`kinds.${entry.kind}`)}
       pathOf={({ id }) => recordPath('auditEntries', id)}
       searchLabel={t('search')}
       filters={({ value, set }) => (
@@ -180,6 +182,7 @@ function AuditLog() {
 
 function AuditEntryPage({ id }: { id: string | null }) {
   const { t } = useTranslation('audit');
+  const { t: tSystem } = useTranslation('system');
   const query = useQuery(AdminAuditEntryDocument, { variables: { id: id ?? '' }, skip: id === null });
   if (id === null) return <NothingHere />;
   return (
@@ -187,7 +190,7 @@ function AuditEntryPage({ id }: { id: string | null }) {
       {({ node, viewer }) =>
         node?.__typename === 'AuditEntry' ? (
           <RecordPage
-            title={node.recordName ?? t(`kinds.${node.kind}`)}
+            title={nameOfRecord(node, tSystem) ?? t(`kinds.${node.kind}`)}
             list={{ path: listPath, label: t('title') }}
             facts={<EntryFacts entry={node} viewer={viewer} />}
           >

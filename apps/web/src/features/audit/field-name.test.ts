@@ -35,6 +35,7 @@ describe('a field of the audit log', () => {
     expect(shown('permission', 'course.create')).toBe('Écrire des cours');
     expect(shown('scopes', '["catalog:read", "course:read"]')).toBe('Lire le catalogue\nLire les cours');
     expect(shown('outcomes', '["Lire une carte"]')).toBe('Lire une carte');
+    expect(shown('outcomes', '[]')).toBeNull();
     expect(shown('endReason', 'signed_out')).toBe('Déconnexion');
     expect(shown('state', 'retry')).toBe('Sera retentée');
     expect(shown('password', 'changed')).toBe('un autre');

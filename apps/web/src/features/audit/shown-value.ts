@@ -53,11 +53,11 @@ const inWords: Readonly<Record<string, (value: string, reader: LogReader) => str
   },
 };
 
-/** A value of the log as people read it: moments by their clock, what is chosen of few in the words of its form; anything else as it is. */
+/** A value of the log as people read it, null where there is none: moments by their clock, what is chosen of few in the words of its form; anything else as it is. */
 export function shownValue(field: string, value: string | null, reader: LogReader): string | null {
   if (value === null || value === '') return null;
   const isMoment = /(?:At|From)$/.test(field) && !Number.isNaN(Date.parse(value));
   if (isMoment) return formatMoment(value, reader.language);
   if (/^is[A-Z]/.test(field) && (value === 'true' || value === 'false')) return reader.t(`values.${value}`);
-  return inWords[field]?.(value, reader) ?? value;
+  return (inWords[field]?.(value, reader) ?? value) || null;
 }

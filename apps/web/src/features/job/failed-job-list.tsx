@@ -8,7 +8,7 @@ import rows from '../../ui/fact-rows.module.css';
 import { catchFocus } from '../../ui/lost-focus.ts';
 import { useAction } from '../../ui/send.ts';
 import { showDone } from '../../ui/toast.tsx';
-import { nameOfJob } from './job-name.ts';
+import { nameOfJob } from '../../lib/job-name.ts';
 
 const FailedJobListJob = graphql(`
   fragment FailedJobList_job on FailedJob {

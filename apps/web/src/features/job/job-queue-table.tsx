@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type FragmentType, readFragment } from '../../gql/fragment-masking.ts';
 import { graphql } from '../../gql/gql.ts';
 import { formatAgo } from '../../lib/dates.ts';
-import { nameOfJob } from './job-name.ts';
+import { nameOfJob } from '../../lib/job-name.ts';
 import classes from './job.module.css';
 
 const JobQueueTableQueue = graphql(`
