@@ -53,6 +53,8 @@ await make.module(algebra, 3, { title: 'Chapitre jeté', deletedAt: new Date() }
 await make.course(owner, { title: 'Physique des ondes', language: 'fr' });
 await make.course(owner, { title: 'Premiers pas en Python', language: 'fr', overview: 'Pour la physique aussi.' });
 await make.course(owner, { title: 'Learning to think', language: 'en' });
+await make.course(owner, { title: 'Comets', language: 'en', overview: 'Ice on long ways around a star.' });
+await make.course(owner, { title: 'Carpentry', language: 'en', overview: 'How to start with wood.' });
 await make.course(owner, { title: 'Wyrażenia żółte', language: 'pl' });
 await make.course(owner, { title: 'Brouillon de physique', language: 'fr', status: CourseStatus.DRAFT });
 await make.course(owner, { title: 'Archives de physique', language: 'fr', status: CourseStatus.ARCHIVED });
@@ -75,6 +77,10 @@ test.each([
   ['alg', 'a word that is being typed', ['Algèbre linéaire']],
   ['physique', 'the title before the overview', ['Physique des ondes', 'Premiers pas en Python']],
   ['phyisque', 'two letters the wrong way round', ['Physique des ondes', 'Premiers pas en Python']],
+  ['Stars', 'the word itself before a longer one', ['Comets', 'Carpentry']],
+  ['comtes', 'two letters of a word the wrong way round', ['Comets']],
+  ['wodo', 'two letters of a short word the wrong way round', ['Carpentry']],
+  ['odow', 'no short word of which more is wrong', []],
   ['pyton', 'a letter left out', ['Premiers pas en Python']],
   ['algebra linear', 'words that resemble in any order', ['Algèbre linéaire']],
   ['determinnat des matirces', 'mistakes in words of the overview', ['Algèbre linéaire']],
@@ -90,7 +96,7 @@ test.each([
 });
 
 test('nothing asked for is the whole catalogue; too much is BAD_USER_INPUT', async () => {
-  expect(await found(' ')).toHaveLength(5);
+  expect(await found(' ')).toHaveLength(7);
   const { errors } = await school.nobody.run(Search, { search: 'x'.repeat(201) });
   expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
