@@ -16,6 +16,12 @@ describe('an administrator and groups', () => {
     const { username, password } = await fillSignUp(theirs);
     await theirs.getByRole('heading', { level: 1, name: 'My courses' }).waitFor();
     const token = await signIn(url, username, password);
+    const openAccount = theirs.getByRole('button', { name: 'Account of Nadia Ferrand' });
+    const administration = theirs.getByRole('menuitem', { name: 'Administration' });
+    await openAccount.click();
+    await theirs.getByRole('menuitem', { name: 'My account' }).waitFor();
+    expect(await administration.count()).toBe(0);
+    await theirs.keyboard.press('Escape');
     expect(await askApi(url, rights, {}, token)).toEqual({ viewer: { permissions: [], viewerCanAdminister: false } });
 
     await signInAs(page, 'admin');
@@ -37,6 +43,17 @@ describe('an administrator and groups', () => {
     expect(await askApi(url, rights, {}, token)).toEqual({
       viewer: { permissions: ['COURSE_READ_ANY', 'SUBJECT_MANAGE'], viewerCanAdminister: true },
     });
+    // Within the application, without a reload.
+    await expect
+      .poll(async () => {
+        for (const place of ['Catalogue', 'My courses']) await theirs.getByRole('link', { name: place, exact: true }).first().click();
+        await openAccount.click();
+        await theirs.getByRole('menuitem', { name: 'My account' }).waitFor();
+        const count = await administration.count();
+        await theirs.keyboard.press('Escape');
+        return count;
+      })
+      .toBe(1);
     await theirs.goto('/admin');
     const sections = theirs.getByRole('navigation', { name: 'Sections of the administration' });
     await sections.getByRole('link', { name: 'Subjects' }).waitFor();

@@ -12,6 +12,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx';
 import classes from './header.module.css';
 import { LanguageMenu } from './language-menu.tsx';
+import { useFreshRights } from './use-fresh-rights.ts';
 
 const HeaderDocument = graphql(`
   query Header {
@@ -59,6 +60,7 @@ export function Header() {
   const { t } = useTranslation('shell');
   const isSignedIn = useIsSignedIn();
   const { data } = useQuery(HeaderDocument, { skip: !isSignedIn });
+  useFreshRights(HeaderDocument, isSignedIn);
   const { key } = useLocation();
   // Going anywhere closes the menu.
   const [openAt, setOpenAt] = useState<string | null>(null);
