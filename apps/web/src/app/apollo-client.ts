@@ -10,6 +10,7 @@ import { earlyAnswerLink } from './early-answer-link.ts';
 import { keptList } from './kept-list.ts';
 import { connectionLink } from './connection-link.ts';
 import { liveLink } from './live-link.ts';
+import { newerAnswerLink } from './newer-answer-link.ts';
 import { trustedDocumentLink } from './trusted-document-link.ts';
 
 /** What asks the server to answer an author as it would answer a student. */
@@ -22,6 +23,7 @@ export function makeApolloClient(isPreview: boolean): ApolloClient {
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       liveLink(session, isPreview),
       ApolloLink.from([
+        newerAnswerLink(),
         earlyAnswerLink(earlyAnswers),
         authLink(session),
         trustedDocumentLink(),

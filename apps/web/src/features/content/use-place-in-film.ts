@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { graphql } from '../../gql/gql.ts';
+import { noteContext } from '../../lib/note-context.ts';
 
 const RecordPlaybackDocument = graphql(`
   mutation RecordPlayback($input: RecordPlaybackInput!) {
@@ -19,7 +20,7 @@ const RecordPlaybackDocument = graphql(`
 export function usePlaceInFilm(contentId: string): (seconds: number) => void {
   const client = useApolloClient();
   return (seconds) => {
-    const options = { variables: { input: { contentId, seconds } }, context: { fetchOptions: { keepalive: true } } };
+    const options = { variables: { input: { contentId, seconds } }, context: { ...noteContext, fetchOptions: { keepalive: true } } };
     client.mutate({ mutation: RecordPlaybackDocument, ...options }).catch(() => undefined);
   };
 }

@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { graphql } from '../../gql/gql.ts';
+import { noteContext } from '../../lib/note-context.ts';
 
 const RecordCourseViewDocument = graphql(`
   mutation RecordCourseView($input: RecordCourseViewInput!) {
@@ -16,6 +17,7 @@ const RecordCourseViewDocument = graphql(`
 export function useCourseView(courseId: string): void {
   const client = useApolloClient();
   useEffect(() => {
-    client.mutate({ mutation: RecordCourseViewDocument, variables: { input: { courseId } } }).catch(() => undefined);
+    const options = { variables: { input: { courseId } }, context: noteContext };
+    client.mutate({ mutation: RecordCourseViewDocument, ...options }).catch(() => undefined);
   }, [client, courseId]);
 }

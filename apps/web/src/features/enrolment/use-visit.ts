@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { graphql } from '../../gql/gql.ts';
+import { noteContext } from '../../lib/note-context.ts';
 
 const VisitContentDocument = graphql(`
   mutation VisitContent($input: VisitContentInput!) {
@@ -23,6 +24,7 @@ export function useVisit(contentId: string | undefined, isEnrolled: boolean): vo
   const client = useApolloClient();
   useEffect(() => {
     if (contentId === undefined || !isEnrolled) return;
-    client.mutate({ mutation: VisitContentDocument, variables: { input: { contentId } } }).catch(() => undefined);
+    const options = { variables: { input: { contentId } }, context: noteContext };
+    client.mutate({ mutation: VisitContentDocument, ...options }).catch(() => undefined);
   }, [client, contentId, isEnrolled]);
 }
