@@ -201,6 +201,8 @@ describe('who is not a student of the course', () => {
     await stranger.getByRole('button', { name: 'Account of Camille Laurent' }).click();
     await stranger.getByRole('menuitem', { name: 'Sign out' }).click();
     await titleOfPage(stranger, 'Courses to read, watch and keep');
+    // The catalogue comes before the server has ended the session.
+    await stranger.getByRole('banner').getByRole('link', { name: 'Sign in' }).waitFor();
     expect((await stranger.request.get(file)).status()).toBe(401);
   });
 
