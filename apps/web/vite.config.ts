@@ -20,7 +20,7 @@ const isLoopback = (address = ''): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,
  * A test that replaces modules, the clock or what a browser has would replace them for those after it; one that draws into the document
  * could leave them a dialog that still closes, or the focus.
  */
-const leavesSomething = /\bvi\.(?:mock|useFakeTimers|stubGlobal|stubEnv)\(|'@testing-library\/react'/;
+const leavesSomething = /\bvi\.(?:mock|useFakeTimers|stubGlobal|stubEnv)\(|'@testing-library\/react'|\bdocument\.body\b/;
 const tests = ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts', 'test/**/*.test.ts'];
 const alone = globSync(tests, { cwd: import.meta.dirname }).filter((file) =>
   leavesSomething.test(readFileSync(join(import.meta.dirname, file), 'utf8')),

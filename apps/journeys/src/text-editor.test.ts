@@ -61,6 +61,12 @@ async function openedDialog(page: Page, name: string, field: string): Promise<vo
   await expect.poll(() => dialog.getByLabel(field).evaluate((element) => element === document.activeElement)).toBe(true);
 }
 
+/** A dialog that closes gives the focus back to the text. */
+async function backInText(page: Page): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => hasFocus(page)).toBe(true);
+}
+
 /** All of it by keyboard, but for the file that is chosen. */
 async function writeByKeyboard(page: Page): Promise<void> {
   await slash(page, 'heading1');
@@ -76,7 +82,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await press(page, 'Tab');
   await page.keyboard.type('the atlas');
   await press(page, 'Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await backInText(page);
   await type(page, '.', '- spring', 'neap', '');
   await page.keyboard.type('[ ] look at the sea');
   await press(page, 'Control+Enter', 'Enter');
@@ -104,7 +110,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
   await page.keyboard.type('F = \\frac{1}{r^3}');
   await page.getByRole('img', { name: 'Formula: F = \\frac{1}{r^3}' }).waitFor();
   await press(page, 'Tab', 'Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await backInText(page);
   await press(page, 'ArrowDown', 'Control+End');
   await slash(page, 'image');
   const dialog = page.getByRole('dialog', { name: 'Image' });
