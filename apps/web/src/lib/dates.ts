@@ -30,6 +30,14 @@ export const formatShortMoment = (iso: string, language: string): string =>
     new Date(iso),
   );
 
+/** For a file that a spreadsheet opens, in whatever language it speaks: 2026-03-03, by the reader's calendar. */
+export const formatSheetDay = (iso: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: iso.includes('T') ? readerTimeZone() : 'UTC' }).format(new Date(iso));
+
+/** 2026-03-03 09:00, by the reader's clock. */
+export const formatSheetMoment = (iso: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: readerTimeZone() }).format(new Date(iso));
+
 /** 10:42, by the reader's clock. */
 export const formatTime = (moment: number | string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone: readerTimeZone() }).format(new Date(moment));

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { AuditAction } from '../../gql/graphql.ts';
 import { adminListPath, recordPath } from '../../lib/admin-paths.ts';
-import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
+import { formatSheetMoment, formatShortMoment } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -114,7 +114,7 @@ function AuditLog() {
         {
           key: 'at',
           label: t('at'),
-          text: ({ at }) => formatMoment(at, i18n.language),
+          text: ({ at }) => formatSheetMoment(at),
           cell: ({ at }) => formatShortMoment(at, i18n.language),
           order: 'AT',
           isWhole: true,

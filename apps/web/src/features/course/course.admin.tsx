@@ -3,7 +3,7 @@ import { graphql } from '../../gql/gql.ts';
 import type { CourseStatus } from '../../gql/graphql.ts';
 import { recordPath } from '../../lib/admin-paths.ts';
 import { languageChoices } from '../../lib/course-languages.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import { languageName } from '../../lib/language-name.ts';
 import { newCoursePath } from '../../lib/paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
@@ -164,7 +164,7 @@ function CourseRecordList() {
         {
           key: 'updated',
           label: t('courses.updated'),
-          text: ({ updatedAt }) => formatDay(updatedAt, i18n.language),
+          text: ({ updatedAt }) => formatSheetDay(updatedAt),
           cell: ({ updatedAt }) => formatShortDay(updatedAt, i18n.language),
           order: 'UPDATED_AT',
           isWhole: true,

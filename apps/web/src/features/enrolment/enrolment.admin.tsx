@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminEnrolmentsQuery } from '../../gql/graphql.ts';
 import { newRecordPath, ofCourse, ofPerson } from '../../lib/admin-paths.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordList } from '../../ui/admin/record-list.tsx';
@@ -116,7 +116,7 @@ function AdminEnrolmentList() {
         {
           key: 'enrolled',
           label: t('enrolments.since'),
-          text: ({ enrolledAt }) => formatDay(enrolledAt, i18n.language),
+          text: ({ enrolledAt }) => formatSheetDay(enrolledAt),
           cell: ({ enrolledAt }) => formatShortDay(enrolledAt, i18n.language),
           order: 'ENROLLED_AT',
           isWhole: true,
@@ -124,7 +124,7 @@ function AdminEnrolmentList() {
         {
           key: 'active',
           label: t('enrolments.lastActive'),
-          text: ({ lastActiveAt }) => formatDay(lastActiveAt, i18n.language),
+          text: ({ lastActiveAt }) => formatSheetDay(lastActiveAt),
           cell: ({ lastActiveAt }) => formatShortDay(lastActiveAt, i18n.language),
           order: 'LAST_ACTIVE_AT',
           isWhole: true,

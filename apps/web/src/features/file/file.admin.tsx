@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminFilesQuery, FileUse } from '../../gql/graphql.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import { formatFileSize } from '../../lib/file-size.ts';
 import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
@@ -133,7 +133,7 @@ function AdminFileList() {
         {
           key: 'created',
           label: t('files.created'),
-          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          text: ({ createdAt }) => formatSheetDay(createdAt),
           cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
           order: 'CREATED_AT',
           isWhole: true,

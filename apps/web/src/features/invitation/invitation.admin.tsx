@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { graphql } from '../../gql/gql.ts';
 import { languageCodes } from '../../i18n/languages.ts';
 import { adminListPath, newRecordPath } from '../../lib/admin-paths.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import { languageName } from '../../lib/language-name.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { RecordForm } from '../../ui/admin/record-form.tsx';
@@ -120,7 +120,7 @@ function InvitationList() {
         {
           key: 'created',
           label: t('invitations.created'),
-          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          text: ({ createdAt }) => formatSheetDay(createdAt),
           cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
           order: 'CREATED_AT',
           isWhole: true,
@@ -128,7 +128,7 @@ function InvitationList() {
         {
           key: 'expires',
           label: t('invitations.expires'),
-          text: ({ expiresAt }) => formatDay(expiresAt, i18n.language),
+          text: ({ expiresAt }) => formatSheetDay(expiresAt),
           cell: ({ expiresAt }) => formatShortDay(expiresAt, i18n.language),
           isWhole: true,
         },

@@ -3,7 +3,7 @@ import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminSessionsQuery } from '../../gql/graphql.ts';
-import { formatMoment, formatShortMoment } from '../../lib/dates.ts';
+import { formatSheetMoment, formatShortMoment } from '../../lib/dates.ts';
 import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { PersonFilter } from '../../ui/admin/person-filter.tsx';
@@ -113,7 +113,7 @@ function AdminSessionList() {
         {
           key: 'created',
           label: t('sessions.since'),
-          text: ({ createdAt }) => formatMoment(createdAt, i18n.language),
+          text: ({ createdAt }) => formatSheetMoment(createdAt),
           cell: ({ createdAt }) => formatShortMoment(createdAt, i18n.language),
           order: 'CREATED_AT',
           isWhole: true,
@@ -121,7 +121,7 @@ function AdminSessionList() {
         {
           key: 'seen',
           label: t('sessions.lastSeen'),
-          text: ({ lastSeenAt }) => formatMoment(lastSeenAt, i18n.language),
+          text: ({ lastSeenAt }) => formatSheetMoment(lastSeenAt),
           cell: ({ lastSeenAt }) => formatShortMoment(lastSeenAt, i18n.language),
           order: 'LAST_SEEN_AT',
           isWhole: true,

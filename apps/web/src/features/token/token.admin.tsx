@@ -3,7 +3,7 @@ import { IconKeyOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import type { AdminTokensQuery } from '../../gql/graphql.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import { ofPerson } from '../../lib/admin-paths.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
@@ -111,7 +111,7 @@ function AdminTokenList() {
         {
           key: 'used',
           label: t('tokens.lastUsed'),
-          text: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.never') : formatDay(lastUsedAt, i18n.language)),
+          text: ({ lastUsedAt }) => (lastUsedAt === null ? '' : formatSheetDay(lastUsedAt)),
           cell: ({ lastUsedAt }) => (lastUsedAt === null ? t('tokens.never') : formatShortDay(lastUsedAt, i18n.language)),
           order: 'LAST_USED_AT',
           isWhole: true,
@@ -119,7 +119,7 @@ function AdminTokenList() {
         {
           key: 'created',
           label: t('tokens.created'),
-          text: ({ createdAt }) => formatDay(createdAt, i18n.language),
+          text: ({ createdAt }) => formatSheetDay(createdAt),
           cell: ({ createdAt }) => formatShortDay(createdAt, i18n.language),
           order: 'CREATED_AT',
           isWhole: true,
@@ -127,7 +127,7 @@ function AdminTokenList() {
         {
           key: 'expires',
           label: t('tokens.expires'),
-          text: ({ expiresAt }) => formatDay(expiresAt, i18n.language),
+          text: ({ expiresAt }) => formatSheetDay(expiresAt),
           cell: (row) => (
             <>
               {formatShortDay(row.expiresAt, i18n.language)} {isOver(row) && <Badge color="gray">{t('tokens.expired')}</Badge>}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { graphql } from '../../gql/gql.ts';
 import { newRecordPath, recordPath } from '../../lib/admin-paths.ts';
-import { formatDay, formatShortDay } from '../../lib/dates.ts';
+import { formatSheetDay, formatShortDay } from '../../lib/dates.ts';
 import type { AdminKind } from '../../ui/admin/admin-kind.ts';
 import { ChoiceFilter } from '../../ui/admin/list-tools.tsx';
 import { RecordChoice } from '../../ui/admin/record-choice.tsx';
@@ -137,7 +137,7 @@ function UserRecordList() {
         {
           key: 'signedIn',
           label: t('users.signedIn'),
-          text: ({ lastSignedInAt }) => (lastSignedInAt === null ? t('users.never') : formatDay(lastSignedInAt, i18n.language)),
+          text: ({ lastSignedInAt }) => (lastSignedInAt === null ? '' : formatSheetDay(lastSignedInAt)),
           cell: ({ lastSignedInAt }) => (lastSignedInAt === null ? t('users.never') : formatShortDay(lastSignedInAt, i18n.language)),
           order: 'LAST_SIGNED_IN_AT',
           isWhole: true,
