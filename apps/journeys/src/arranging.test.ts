@@ -52,6 +52,7 @@ describe('an instructor takes back', () => {
     await page.keyboard.press('Control+z');
     await isFocused(page, 'Currents');
     await hear(page, '“Currents” is back in its place.');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
     await expectToHold(page, asWritten);
   });
 

@@ -67,6 +67,9 @@ export const showDone = (message: ReactNode): string =>
 
 let undoable = 'undoable-0';
 
+/** For what was taken back by another way than its toast. */
+export const hideUndoable = (): void => void notifications.hide(undoable);
+
 /** That something was done, and a button that takes it back: the latest alone. `isHeard`: a screen reader has been told already. */
 export function showUndoable(message: ReactNode, { onUndo, isHeard = false }: { onUndo: () => void; isHeard?: boolean }): void {
   notifications.hide(undoable);

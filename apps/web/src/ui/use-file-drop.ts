@@ -2,9 +2,11 @@ import { type DragEvent, useEffect, useState } from 'react';
 
 const hasFiles = ({ dataTransfer }: Pick<globalThis.DragEvent, 'dataTransfer'>): boolean => dataTransfer?.types.includes('Files') === true;
 
-/** A file that misses its place would be opened by the browser, in the place of the page. */
+/** A file that misses its place would be opened by the browser, in the place of the page: there the pointer says that it is not taken. */
 function keepPage(event: globalThis.DragEvent): void {
-  if (hasFiles(event)) event.preventDefault();
+  if (!hasFiles(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
 }
 
 /** Files that are dragged from the desktop over parts of a page: over which now, and what is dropped there. */
@@ -24,8 +26,9 @@ export function useFileDrop(partOf: (element: Element) => string | null, onDrop:
   const handlers = {
     onDragOver: (event: DragEvent): void => {
       if (!hasFiles(event.nativeEvent)) return;
-      event.preventDefault();
-      setOver(partUnder(event));
+      const part = partUnder(event);
+      if (part !== null) event.preventDefault();
+      setOver(part);
     },
     onDragLeave: (event: DragEvent): void => {
       if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setOver(null);

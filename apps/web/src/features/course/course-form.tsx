@@ -182,7 +182,7 @@ export function CourseForm({ course: ref, subjects: subjectRefs, subjectAction, 
           />
           <TextInput
             label={t('form.slug')}
-            description={t('form.slugHint')}
+            description={t(course === null ? 'form.slugProposed' : 'form.slugKept')}
             leftSection={'/courses/'}
             leftSectionWidth={88}
             autoCapitalize="none"

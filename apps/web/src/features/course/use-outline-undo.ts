@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../ui/send.ts';
-import { showDone, type Telling } from '../../ui/toast.tsx';
+import { hideUndoable, showDone, type Telling } from '../../ui/toast.tsx';
 import { focusRow } from '../../ui/use-kept-focus.ts';
 import {
   DeleteContentDocument,
@@ -61,6 +61,7 @@ export function useOutlineUndo(history: UndoHistory, moveBack: (move: OutlineMov
       (event) => {
         if (latest === undefined || document.querySelector('[role="dialog"]') !== null) return;
         event.preventDefault();
+        hideUndoable();
         void undo(latest);
       },
       { preventDefault: false },
