@@ -90,6 +90,14 @@ describe('what is asked for before the page is drawn', () => {
     vi.useRealTimers();
   });
 
+  it('is forgotten when it is told to', async () => {
+    begun.resolve();
+    answering({ data: { lesson: 1 } });
+    await early.ask(lesson, { id: 'one' });
+    early.forget();
+    expect(early.take(lesson, { id: 'one' })).toBeUndefined();
+  });
+
   it('is not asked in a preview, nor without a hash', async () => {
     begun.resolve();
     const fetched = answering({ data: { lesson: 1 } });

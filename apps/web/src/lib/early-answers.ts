@@ -43,6 +43,11 @@ export class EarlyAnswers {
     return ((await answer)?.data ?? null) as TData | null;
   }
 
+  /** After a change, what was read before it is no answer any more. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
   /** Undefined when nobody has asked early. */
   take(document: DocumentNode, variables: object): Promise<Answer> | undefined {
     if (this.#answers.size === 0) return undefined;
